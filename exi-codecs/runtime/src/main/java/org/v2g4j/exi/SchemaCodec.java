@@ -1,0 +1,578 @@
+package org.v2g4j.exi;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.v2g4j.core.Bytes;
+import org.v2g4j.core.error.EncodeException;
+import org.v2g4j.exi.xml.XmlReader;
+import org.v2g4j.exi.xml.XmlWriter;
+
+/**
+ * The codec of one schema set: messages to EXI and back, to XML and back. Immutable, thread-safe,
+ * without set-up; the generator makes one subclass a set.
+ *
+ * <p>Reading is lenient: what EXI can express is accepted unless the message classes cannot hold
+ * it, and {@link #violations} lists what breaks the schema. {@link #encode} refuses such a message,
+ * {@link #encodeLenient} writes it as far as EXI can express it. Both write the one form that every
+ * peer reads: strings as literals, no padding beyond the last byte.
+ */
+public abstract class SchemaCodec {
+
+  /** Distinguishing bits, no options, final version 1. */
+  private static final int HEADER = 0x80;
+
+  private static final Bytes COOKIE = Bytes.parseHex("24455849");
+
+  private final String name;
+  private final Entry[] entries;
+  private final int stringNames;
+  private final Map<String, String> prefixes;
+  private final ExiLimits limits;
+  private final int documentWidth;
+  private final int documentCodes;
+  private final int fragmentWidth;
+  private final int fragmentCodes;
+  private final int[] entryOfDocumentCode;
+  private final int[] entryOfFragmentCode;
+  private final Map<QName, Integer> documents = new HashMap<>();
+  private final Map<QName, Integer> fragments = new HashMap<>();
+
+  /**
+   * One element that the set encodes.
+   *
+   * @param name namespace and local name
+   * @param documentCode its code at the root of a document, -1 if it cannot stand there
+   * @param fragmentCode its code at the root of a fragment, -1 if another entry serves it there
+   * @param content the record of its content; for an abstract element its sealed interface
+   */
+  protected record Entry(QName name, int documentCode, int fragmentCode, Class<?> content) {}
+
+  /**
+   * Describes an element.
+   *
+   * @param namespace its namespace
+   * @param name its local name
+   * @param documentCode its code at the root of a document, or -1
+   * @param fragmentCode its code at the root of a fragment, or -1
+   * @param content the record of its content
+   * @return the entry
+   */
+  protected static Entry element(
+      String namespace, String name, int documentCode, int fragmentCode, Class<?> content) {
+    return new Entry(new QName(namespace, name), documentCode, fragmentCode, content);
+  }
+
+  /**
+   * Takes what the generator knows of the set.
+   *
+   * @param name the set's name, such as {@code iso15118-2}
+   * @param documentCodes number of global elements
+   * @param fragmentCodes number of element names
+   * @param stringNames number of elements and attributes with string values
+   * @param prefixes the XML prefix of each namespace
+   * @param limits what to accept
+   * @param entries the elements that are encoded, in the order of the generated methods' numbers
+   */
+  protected SchemaCodec(
+      String name,
+      int documentCodes,
+      int fragmentCodes,
+      int stringNames,
+      Map<String, String> prefixes,
+      ExiLimits limits,
+      Entry... entries) {
+    this.name = name;
+    this.documentCodes = documentCodes;
+    this.fragmentCodes = fragmentCodes;
+    this.stringNames = stringNames;
+    this.prefixes = prefixes;
+    this.limits = limits;
+    this.entries = entries;
+    // One more code for any other element, and in a fragment one for its end.
+    documentWidth = Integer.SIZE - Integer.numberOfLeadingZeros(documentCodes);
+    fragmentWidth = Integer.SIZE - Integer.numberOfLeadingZeros(fragmentCodes + 1);
+    entryOfDocumentCode = new int[documentCodes];
+    entryOfFragmentCode = new int[fragmentCodes];
+    Arrays.fill(entryOfDocumentCode, -1);
+    Arrays.fill(entryOfFragmentCode, -1);
+    for (int i = 0; i < entries.length; i++) {
+      Entry entry = entries[i];
+      if (entry.documentCode >= 0) {
+        entryOfDocumentCode[entry.documentCode] = i;
+        documents.put(entry.name, i);
+      }
+      if (entry.fragmentCode >= 0) {
+        entryOfFragmentCode[entry.fragmentCode] = i;
+        fragments.put(entry.name, i);
+      }
+    }
+  }
+
+  /**
+   * Decodes the content of an element.
+   *
+   * @param entry the element's number
+   * @param in stands behind the start of the element
+   * @return the record
+   */
+  protected abstract Object decode(int entry, ExiReader in);
+
+  /**
+   * Encodes the content of an element.
+   *
+   * @param entry the element's number
+   * @param out stands behind the start of the element
+   * @param content the record
+   */
+  protected abstract void encode(int entry, ExiWriter out, Object content);
+
+  /**
+   * Reads an element from XML.
+   *
+   * @param entry the element's number
+   * @param in stands before the element
+   * @return the record
+   */
+  protected abstract Object read(int entry, XmlReader in);
+
+  /**
+   * Writes the attributes and content of an element as XML.
+   *
+   * @param entry the element's number
+   * @param out stands behind the start of the element
+   * @param content the record
+   */
+  protected abstract void write(int entry, XmlWriter out, Object content);
+
+  /**
+   * Checks the facets of an element's content.
+   *
+   * @param entry the element's number
+   * @param content the record
+   * @param out collects what is broken
+   */
+  protected abstract void check(int entry, Object content, Violations out);
+
+  /**
+   * The set's name.
+   *
+   * @return such as {@code iso15118-2}
+   */
+  public final String name() {
+    return name;
+  }
+
+  /**
+   * What this codec accepts.
+   *
+   * @return the limits
+   */
+  public final ExiLimits limits() {
+    return limits;
+  }
+
+  // ---- documents ----
+
+  /**
+   * Decodes a message.
+   *
+   * @param exi an EXI body: one document, from the header on
+   * @return the message
+   * @throws ExiException if the bytes are no message of this set
+   */
+  public final ExiElement decode(Bytes exi) {
+    return decodeLeniently(exi).value();
+  }
+
+  /**
+   * Decodes a message and tells which leniencies it took.
+   *
+   * @param exi an EXI body: one document, from the header on
+   * @return the message with notes
+   * @throws ExiException if the bytes are no message of this set
+   */
+  public final Decoded<ExiElement> decodeLeniently(Bytes exi) {
+    return read(exi, this::decodeDocument);
+  }
+
+  /**
+   * The name of the root element, without a look at what it holds.
+   *
+   * @param exi an EXI body
+   * @return the element that the root code stands for in this set; empty if there is none
+   */
+  public final Optional<QName> rootName(Bytes exi) {
+    try {
+      byte[] bytes = exi.toByteArray();
+      List<Leniency> notes = new ArrayList<>(0);
+      ExiReader in = new ExiReader(bytes, bodyOffset(bytes, notes), notes, null, null);
+      int code = in.bits(documentWidth);
+      return code < documentCodes
+          ? Optional.of(entries[entryOfDocumentCode[code]].name)
+          : Optional.empty();
+    } catch (ExiException e) {
+      return Optional.empty();
+    }
+  }
+
+  private ExiElement decodeDocument(ExiReader in, @Nullable Trace trace) {
+    int start = in.position();
+    int code = in.bits(documentWidth);
+    if (code >= documentCodes) {
+      throw in.failure(
+          start,
+          code == documentCodes
+              ? "the root is an element that set " + name + " does not know"
+              : "unassigned root code " + code + " of set " + name);
+    }
+    int entry = entryOfDocumentCode[code];
+    return (ExiElement) decodeEntry(entry, in, trace);
+  }
+
+  private Object decodeEntry(int entry, ExiReader in, @Nullable Trace trace) {
+    if (trace != null) {
+      trace.enter(entries[entry].name.getLocalPart());
+    }
+    return decode(entry, in);
+  }
+
+  /**
+   * Encodes a message.
+   *
+   * @param message a message of this set
+   * @return the EXI body
+   * @throws ViolationException if the message breaks facets of the schema
+   * @throws EncodeException if it is no message of this set
+   */
+  public final Bytes encode(ExiElement message) {
+    List<Violation> violations = violations(message);
+    if (!violations.isEmpty()) {
+      throw new ViolationException(violations);
+    }
+    return encodeLenient(message);
+  }
+
+  /**
+   * Encodes a message as far as EXI can express it, whatever its facets say.
+   *
+   * @param message a message of this set
+   * @return the EXI body
+   * @throws EncodeException if it is no message of this set, or a value cannot be expressed
+   */
+  public final Bytes encodeLenient(ExiElement message) {
+    int entry = documentEntry(message);
+    ExiWriter out = new ExiWriter();
+    out.bits(HEADER, 8);
+    out.bits(entries[entry].documentCode, documentWidth);
+    encodeEntry(entry, out, message);
+    return out.toBytes();
+  }
+
+  /** Values that cannot be expressed break facets too, and those know their place. */
+  private void encodeEntry(int entry, ExiWriter out, Object content) {
+    try {
+      encode(entry, out, content);
+    } catch (EncodeException e) {
+      List<Violation> violations = violations(entry, content);
+      if (violations.isEmpty()) {
+        throw e;
+      }
+      ViolationException located = new ViolationException(violations);
+      located.initCause(e);
+      throw located;
+    }
+  }
+
+  /**
+   * The facets of the schema that a message breaks.
+   *
+   * @param message a message of this set
+   * @return violations in document order; empty if the message is valid
+   * @throws EncodeException if it is no message of this set
+   */
+  public final List<Violation> violations(ExiElement message) {
+    return violations(documentEntry(message), message);
+  }
+
+  private List<Violation> violations(int entry, Object content) {
+    Violations violations = new Violations();
+    violations.enter(entries[entry].name.getLocalPart());
+    check(entry, content, violations);
+    return violations.found();
+  }
+
+  /**
+   * Whether a message belongs to this set.
+   *
+   * @param message any message
+   * @return whether {@link #encode} can take it
+   */
+  public final boolean knows(ExiElement message) {
+    Integer entry = documents.get(message.elementName());
+    return entry != null && entries[entry].content.isInstance(message);
+  }
+
+  private int documentEntry(ExiElement message) {
+    if (!knows(message)) {
+      throw new EncodeException(
+          "/" + message.elementName().getLocalPart(),
+          message.getClass().getName() + " is no message of set " + name);
+    }
+    return documents.get(message.elementName());
+  }
+
+  // ---- fragments ----
+
+  /**
+   * The elements that fragments can be made of.
+   *
+   * @return names of all global elements and of the local ones that are signed
+   */
+  public final Set<QName> fragmentNames() {
+    return Collections.unmodifiableSet(fragments.keySet());
+  }
+
+  /**
+   * Decodes a fragment of one element.
+   *
+   * @param exi an EXI body: one fragment, from the header on
+   * @return the element
+   * @throws ExiException if the bytes are no fragment of one known element of this set
+   */
+  public final ExiFragment decodeFragment(Bytes exi) {
+    return decodeFragmentLeniently(exi).value();
+  }
+
+  /**
+   * Decodes a fragment of one element and tells which leniencies it took.
+   *
+   * @param exi an EXI body: one fragment, from the header on
+   * @return the element with notes
+   * @throws ExiException if the bytes are no fragment of one known element of this set
+   */
+  public final Decoded<ExiFragment> decodeFragmentLeniently(Bytes exi) {
+    return read(exi, this::decodeFragment);
+  }
+
+  private ExiFragment decodeFragment(ExiReader in, @Nullable Trace trace) {
+    int start = in.position();
+    int code = in.bits(fragmentWidth);
+    int entry = code < fragmentCodes ? entryOfFragmentCode[code] : -1;
+    if (entry < 0) {
+      throw in.failure(start, "fragment code " + code + " of set " + name + " is not supported");
+    }
+    Object content = decodeEntry(entry, in, trace);
+    int end = in.position();
+    if (in.bits(fragmentWidth) != fragmentCodes + 1) {
+      throw in.failure(end, "the fragment goes on behind its first element");
+    }
+    return new ExiFragment(entries[entry].name, content);
+  }
+
+  /**
+   * Encodes one element as a fragment, the form that XML signatures digest.
+   *
+   * @param fragment the element; its name is one of {@link #fragmentNames}
+   * @return the EXI body
+   * @throws ViolationException if the content breaks facets of the schema
+   * @throws EncodeException if the element is none of this set
+   */
+  public final Bytes encodeFragment(ExiFragment fragment) {
+    List<Violation> violations = violations(fragmentEntry(fragment), fragment.content());
+    if (!violations.isEmpty()) {
+      throw new ViolationException(violations);
+    }
+    return encodeFragmentLenient(fragment);
+  }
+
+  /**
+   * Encodes one element as a fragment as far as EXI can express it, whatever its facets say.
+   *
+   * @param fragment the element; its name is one of {@link #fragmentNames}
+   * @return the EXI body
+   * @throws EncodeException if the element is none of this set, or a value cannot be expressed
+   */
+  public final Bytes encodeFragmentLenient(ExiFragment fragment) {
+    int entry = fragmentEntry(fragment);
+    ExiWriter out = new ExiWriter();
+    out.bits(HEADER, 8);
+    out.bits(entries[entry].fragmentCode, fragmentWidth);
+    encodeEntry(entry, out, fragment.content());
+    out.bits(fragmentCodes + 1, fragmentWidth);
+    return out.toBytes();
+  }
+
+  private int fragmentEntry(ExiFragment fragment) {
+    Integer entry = fragments.get(fragment.name());
+    if (entry == null || !entries[entry].content.isInstance(fragment.content())) {
+      throw new EncodeException(
+          "/" + fragment.name().getLocalPart(),
+          "set "
+              + name
+              + " has no fragment of it with a "
+              + fragment.content().getClass().getName());
+    }
+    return entry;
+  }
+
+  // ---- XML ----
+
+  /**
+   * Writes a message as XML.
+   *
+   * @param message a message of this set
+   * @return XML text without a declaration
+   * @throws org.v2g4j.exi.xml.XmlException if the text would be longer than the limit, or a
+   *     character has no XML form
+   * @throws EncodeException if it is no message of this set
+   */
+  public final String toXml(ExiElement message) {
+    return toXml(documentEntry(message), message);
+  }
+
+  /**
+   * Writes a fragment as XML.
+   *
+   * @param fragment the element; its name is one of {@link #fragmentNames}
+   * @return XML text without a declaration
+   * @throws org.v2g4j.exi.xml.XmlException if the text would be longer than the limit, or a
+   *     character has no XML form
+   * @throws EncodeException if the element is none of this set
+   */
+  public final String toXml(ExiFragment fragment) {
+    return toXml(fragmentEntry(fragment), fragment.content());
+  }
+
+  private String toXml(int entry, Object content) {
+    XmlWriter out = new XmlWriter(prefixes, limits.maxXmlCharacters());
+    QName root = entries[entry].name;
+    out.start(root.getNamespaceURI(), root.getLocalPart());
+    write(entry, out, content);
+    out.end();
+    return out.toXml();
+  }
+
+  /**
+   * Reads a message from XML.
+   *
+   * @param xml XML text
+   * @return the message
+   * @throws org.v2g4j.exi.xml.XmlException if the text is no message of this set
+   */
+  public final ExiElement fromXml(String xml) {
+    XmlReader in = new XmlReader(xml, limits.maxXmlCharacters());
+    return (ExiElement) read(xmlEntry(in, documents), in);
+  }
+
+  /**
+   * Reads a fragment from XML.
+   *
+   * @param xml XML text
+   * @return the element
+   * @throws org.v2g4j.exi.xml.XmlException if the text is no fragment of this set
+   */
+  public final ExiFragment fragmentFromXml(String xml) {
+    XmlReader in = new XmlReader(xml, limits.maxXmlCharacters());
+    int entry = xmlEntry(in, fragments);
+    return new ExiFragment(entries[entry].name, read(entry, in));
+  }
+
+  private int xmlEntry(XmlReader in, Map<QName, Integer> known) {
+    Integer entry = known.get(in.name());
+    if (entry == null) {
+      throw in.unexpected("an element of set " + name);
+    }
+    return entry;
+  }
+
+  // ---- the body around a root ----
+
+  private interface Body<T> {
+    T decode(ExiReader in, @Nullable Trace trace);
+  }
+
+  /**
+   * Reads a body fast and silently; if that fails, once more with a trace that knows the path, and
+   * if it refers to the string table, once more with one.
+   */
+  private <T> Decoded<T> read(Bytes exi, Body<T> body) {
+    if (exi.length() > limits.maxInputBytes()) {
+      throw new ExiException(
+          0, "/", exi.length() + " bytes are more than the limit of " + limits.maxInputBytes());
+    }
+    byte[] bytes = exi.toByteArray();
+    try {
+      return read(bytes, body, null, null);
+    } catch (TableNeeded e) {
+      try {
+        return read(bytes, body, new StringTable(stringNames), null);
+      } catch (ExiException failed) {
+        return read(bytes, body, new StringTable(stringNames), new Trace());
+      }
+    } catch (ExiException e) {
+      return read(bytes, body, new StringTable(stringNames), new Trace());
+    }
+  }
+
+  private static <T> Decoded<T> read(
+      byte[] bytes, Body<T> body, @Nullable StringTable strings, @Nullable Trace trace) {
+    List<Leniency> leniencies = new ArrayList<>(0);
+    int start = bodyOffset(bytes, leniencies);
+    ExiReader in = new ExiReader(bytes, start, leniencies, strings, trace);
+    T value = body.decode(in, trace);
+    noteTrailing(in, leniencies);
+    return new Decoded<>(value, leniencies);
+  }
+
+  private static int bodyOffset(byte[] bytes, List<Leniency> leniencies) {
+    int start = 0;
+    if (bytes.length >= 4 && Bytes.copyOf(bytes, 0, 4).equals(COOKIE)) {
+      leniencies.add(new Leniency(Leniency.Kind.COOKIE, 0, "the body starts with the EXI cookie"));
+      start = 4;
+    }
+    if (bytes.length <= start) {
+      throw new ExiException(8 * start, "/", "the body is empty");
+    }
+    int header = bytes[start] & 0xff;
+    if (header != HEADER) {
+      throw new ExiException(8 * start, "/", headerProblem(header));
+    }
+    return start + 1;
+  }
+
+  private static String headerProblem(int header) {
+    if (header == '<') {
+      return "plain XML, not EXI";
+    }
+    if (header >>> 6 != 0b10) {
+      return "not EXI: the first bits are not 10";
+    }
+    if ((header & 0x20) != 0) {
+      return "the EXI header has options, which ISO 15118 does not use";
+    }
+    if ((header & 0x10) != 0) {
+      return "a preview version of EXI";
+    }
+    return "an EXI version other than 1";
+  }
+
+  private static void noteTrailing(ExiReader in, List<Leniency> leniencies) {
+    int rest = in.remainingBits();
+    int at = in.position();
+    if (rest >= 8 || in.bits(rest) != 0) {
+      leniencies.add(
+          new Leniency(
+              Leniency.Kind.TRAILING_BYTES,
+              at,
+              rest < 8 ? "padding that is not zero" : rest / 8 + " bytes follow the message"));
+    }
+  }
+}

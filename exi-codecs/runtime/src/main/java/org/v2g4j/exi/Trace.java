@@ -1,0 +1,126 @@
+package org.v2g4j.exi;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Follows the events of a body to tell where it is. Mutable. */
+final class Trace {
+
+  private static final List<String> FIRST =
+      List.of(
+          "the end of the element",
+          "xsi:type",
+          "xsi:nil",
+          "an undeclared attribute",
+          "an attribute with an invalid value",
+          "an unexpected element",
+          "text that is no valid value");
+  private static final List<String> START =
+      List.of(
+          "the end of the element",
+          "an undeclared attribute",
+          "an attribute with an invalid value",
+          "an unexpected element",
+          "text that is no valid value");
+  private static final List<String> CONTENT =
+      List.of("the end of the element", "an unexpected element", "unexpected text");
+
+  private String[] names = new String[16];
+  private int[] codes = new int[16];
+  private int depth;
+  private String attribute = "";
+
+  /** Allocates nothing: a body that fails must cost no more than one that does not. */
+  void event(String productions, int code) {
+    int start = tokenStart(productions, code);
+    attribute = "";
+    switch (productions.charAt(start)) {
+      case '/' -> leave();
+      case '@' -> attribute = productions.substring(start, tokenEnd(productions, start));
+      case '#' -> {}
+      default -> push(productions, code);
+    }
+  }
+
+  /** Goes into an element that no event code of a type has announced. */
+  void enter(String name) {
+    push(name, 0);
+  }
+
+  private void push(String productions, int code) {
+    if (depth == names.length) {
+      names = Arrays.copyOf(names, 2 * depth);
+      codes = Arrays.copyOf(codes, 2 * depth);
+    }
+    names[depth] = productions;
+    codes[depth++] = code;
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  String path() {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      int start = tokenStart(names[i], codes[i]);
+      path.append('/').append(names[i], start, tokenEnd(names[i], start));
+    }
+    if (!attribute.isEmpty()) {
+      path.append('/').append(attribute);
+    }
+    return path.isEmpty() ? "/" : path.toString();
+  }
+
+  private static int tokenStart(String productions, int index) {
+    char mark = productions.charAt(0);
+    int start = mark == '^' || mark == '>' ? 1 : 0;
+    for (int i = 0; i < index; i++) {
+      start = productions.indexOf(' ', start) + 1;
+    }
+    return start;
+  }
+
+  private static int tokenEnd(String productions, int start) {
+    int end = productions.indexOf(' ', start);
+    return end < 0 ? productions.length() : end;
+  }
+
+  private static String bare(String names) {
+    return names.startsWith("^") || names.startsWith(">") ? names.substring(1) : names;
+  }
+
+  /** The productions as a reader of an error message wants them. */
+  static String expected(String names) {
+    List<String> words = new ArrayList<>();
+    for (String name : bare(names).split(" ")) {
+      words.add(
+          switch (name) {
+            case "/" -> "the end of the element";
+            case "#" -> "a value";
+            case "*" -> "any element";
+            case "@*" -> "any attribute";
+            default -> name;
+          });
+    }
+    return words.size() < 4
+        ? String.join(" or ", words)
+        : String.join(", ", words.subList(0, words.size() - 1))
+            + " or "
+            + words.get(words.size() - 1);
+  }
+
+  /** Reads the second part of an event code that leaves the schema, and names what it announces. */
+  static String deviation(ExiReader in, String names) {
+    List<String> kinds = names.startsWith("^") ? FIRST : names.startsWith(">") ? START : CONTENT;
+    boolean mayEnd = List.of(bare(names).split(" ")).contains("/");
+    List<String> entries = mayEnd ? kinds.subList(1, kinds.size()) : kinds;
+    int width = Integer.SIZE - Integer.numberOfLeadingZeros(entries.size() - 1);
+    if (in.remainingBits() < width) {
+      return "a deviation from the schema, cut off";
+    }
+    int code = in.bits(width);
+    return code < entries.size() ? "found " + entries.get(code) : "unassigned event code";
+  }
+}
