@@ -1,0 +1,560 @@
+package org.v2g4j.exi.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import org.v2g4j.exi.generator.grammar.Grammar;
+import org.v2g4j.exi.generator.grammar.Production;
+import org.v2g4j.exi.generator.grammar.State;
+import org.v2g4j.exi.generator.plan.Field;
+import org.v2g4j.exi.generator.plan.Node;
+import org.v2g4j.exi.generator.plan.RecordPlan;
+
+/**
+ * Writes the body of {@code encode}.
+ *
+ * <p>Where the state is the same whatever was written before, codes are constants. Elsewhere the
+ * variable {@code at} holds the first production that may follow, and a code is the distance from
+ * it. A type with a state whose productions are not numbered in a row holds its states as tables
+ * instead.
+ */
+final class EncodeMethod {
+
+  private final RecordPlan plan;
+  private final Grammar grammar;
+  private final Tables tables;
+  private final boolean tabular;
+  private final MethodBody body = new MethodBody("out", "at", "state", "i", "message");
+  private List<State> states;
+  private boolean declared;
+  private boolean declareFirst;
+  private boolean refusing;
+  private int depth;
+
+  private EncodeMethod(RecordPlan plan, Tables tables, boolean tabular) {
+    this.plan = plan;
+    this.grammar = plan.grammar();
+    this.tables = tables;
+    this.tabular = tabular;
+    this.states = List.of(grammar.start());
+  }
+
+  static CodeBlock write(RecordPlan plan, Tables tables) {
+    try {
+      return new EncodeMethod(plan, tables, false).write();
+    } catch (DistancesDoNotFit e) {
+      return new EncodeMethod(plan, tables, true).write();
+    }
+  }
+
+  /** A code that is no distance: the type needs tables. */
+  private static final class DistancesDoNotFit extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private CodeBlock write() {
+    nodes(plan.content(), CodeBlock.of("message"));
+    if (!refusing) {
+      event(grammar.end());
+    }
+    CodeBlock code = body.toCode();
+    return declareFirst
+        ? CodeBlock.of(tabular ? "int[] state;\n" : "int at;\n").toBuilder().add(code).build()
+        : code;
+  }
+
+  // ---- events ----
+
+  private void event(int production) {
+    body.add(eventCode(production, states));
+  }
+
+  private CodeBlock eventCode(int production, List<State> possible) {
+    State first = possible.get(0);
+    boolean constant =
+        possible.stream()
+            .allMatch(
+                state ->
+                    state.width() == first.width()
+                        && state.code(production) == first.code(production));
+    Production event = grammar.production(production);
+    if (constant) {
+      boolean end = event.kind() == Production.Kind.END;
+      return end && first.width() == 1
+          ? CodeBlock.of("out.end();\n")
+          : CodeBlock.of(
+              "out.code($L, $L); // $L\n", first.code(production), first.width(), comment(event));
+    }
+    if (tabular) {
+      return CodeBlock.of("out.next($L, state); // $L\n", production, comment(event));
+    }
+    boolean distance =
+        possible.stream().allMatch(state -> state.isContiguous() && state.end() == first.end());
+    if (!distance) {
+      throw new DistancesDoNotFit();
+    }
+    return CodeBlock.of("out.next($L, at, $L); // $L\n", production, first.end(), comment(event));
+  }
+
+  private static String comment(Production event) {
+    return switch (event.kind()) {
+      case END -> "end";
+      case TEXT -> "text";
+      case ATTRIBUTE, ELEMENT -> event.name().local();
+      case ANY_ATTRIBUTE, ANY_ELEMENT, ANY_ELEMENT_OF -> "any";
+    };
+  }
+
+  /** Remembers in the variable where the grammar stands. */
+  private void remember(CodeBlock value) {
+    String type = tabular ? "int[] " : "int ";
+    String name = tabular ? "state" : "at";
+    if (!declared && depth == 0) {
+      body.statement("$L$L = $L", type, name, value);
+    } else {
+      declareFirst |= !declared;
+      body.statement("$L = $L", name, value);
+    }
+    declared = true;
+  }
+
+  private CodeBlock place(State state) {
+    return tabular ? CodeBlock.of("$L", tables.name(state)) : CodeBlock.of("$L", state.from());
+  }
+
+  private static List<State> distinct(List<State> some, List<State> others) {
+    List<State> union = new ArrayList<>(some);
+    for (State other : others) {
+      if (union.stream().noneMatch(other::isCodedAs)) {
+        union.add(other);
+      }
+    }
+    return union;
+  }
+
+  private List<State> after(int production) {
+    List<State> after = List.of();
+    for (State state : states) {
+      if (state.productions().contains(production)) {
+        after = distinct(after, List.of(grammar.after(state, production)));
+      }
+    }
+    return after;
+  }
+
+  // ---- blocks ----
+
+  private void begin(CodeBlock head) {
+    body.begin(head, "");
+    depth++;
+  }
+
+  private void end() {
+    depth--;
+    body.end();
+  }
+
+  /**
+   * A part that may be left out: what follows it starts from the state before it or from the one
+   * behind it, so both go into the variable if they differ.
+   */
+  private void optional(CodeBlock condition, List<State> behind, Runnable content) {
+    List<State> before = states;
+    List<State> union = distinct(before, behind);
+    boolean remembers = union.size() > 1;
+    if (remembers && before.size() == 1) {
+      remember(place(before.get(0)));
+    }
+    begin(condition);
+    content.run();
+    if (remembers && states.size() == 1) {
+      remember(place(states.get(0)));
+    }
+    end();
+    states = union;
+  }
+
+  // ---- parts ----
+
+  private void nodes(List<Node> nodes, CodeBlock owner) {
+    for (Node node : nodes) {
+      if (!refusing) {
+        node(node, owner);
+      }
+    }
+  }
+
+  private void node(Node node, CodeBlock owner) {
+    if (node instanceof Node.Wildcard wildcard) {
+      if (!wildcard.isOptional()) {
+        body.statement(
+            "throw out.refused($S, $S)",
+            plan.schemaName(),
+            "needs an element that only a wildcard admits");
+        refusing = true;
+      }
+    } else if (node instanceof Node.Attribute attribute) {
+      single(
+          attribute,
+          attribute.field(),
+          owner,
+          value ->
+              CodeBlock.of(
+                  "$L;\n",
+                  Values.encodeValue(attribute.use().type(), attribute.field().type(), value)));
+    } else if (node instanceof Node.Value value) {
+      single(
+          value,
+          value.field(),
+          owner,
+          text ->
+              CodeBlock.of("$L;\n", Values.encodeValue(value.type(), value.field().type(), text)));
+    } else if (node instanceof Node.Element element) {
+      if (element.isRepeated()) {
+        list(
+            element,
+            element.production(),
+            element.field(),
+            owner,
+            item -> content(element.content(), itemType(element.field()), item));
+      } else {
+        single(
+            element,
+            element.field(),
+            owner,
+            value -> content(element.content(), element.field().type(), value));
+      }
+    } else if (node instanceof Node.Substitution substitution) {
+      substitution(substitution, owner);
+    } else if (node instanceof Node.Choice choice) {
+      choice(choice, owner);
+    } else if (node instanceof Node.Group group) {
+      group(group, owner);
+    }
+  }
+
+  private static TypeName itemType(Field field) {
+    return ((ParameterizedTypeName) field.type()).typeArguments().get(0);
+  }
+
+  private static CodeBlock content(Node.Content content, TypeName type, CodeBlock value) {
+    return content.simple() != null
+        ? CodeBlock.of("$L;\n", Values.encodeContent(content.simple(), type, value))
+        : CodeBlock.of(
+            "$T.encode(out, $L);\n", RecordPlan.companion(content.record(), "Codec"), value);
+  }
+
+  private interface Write {
+    CodeBlock of(CodeBlock value);
+  }
+
+  private CodeBlock get(CodeBlock owner, Field field) {
+    return CodeBlock.of("$L.$L()", owner, field.name());
+  }
+
+  private void single(Node node, Field field, CodeBlock owner, Write write) {
+    int production = node.first().get(0);
+    List<State> behind = after(production);
+    if (!node.isOptional()) {
+      event(production);
+      body.add(write.of(get(owner, field)));
+      states = behind;
+      return;
+    }
+    String name = body.variable(field.name());
+    body.statement("$T $L = $L", field.type(), name, get(owner, field));
+    optional(
+        CodeBlock.of("if ($L != null)", name),
+        behind,
+        () -> {
+          event(production);
+          body.add(write.of(CodeBlock.of("$L", name)));
+          states = behind;
+        });
+  }
+
+  private void list(Node node, int production, Field field, CodeBlock owner, Write write) {
+    State entry =
+        states.stream().filter(s -> s.productions().contains(production)).findFirst().orElseThrow();
+    List<Counted> counted = Counted.behind(grammar, entry, production, node.min(), node.max());
+    String list = body.variable(field.name());
+    body.statement(
+        "$T $L =$Wout.entries($S, $L, $L, $L)",
+        field.type(),
+        list,
+        field.schemaName(),
+        get(owner, field),
+        node.min(),
+        Values.bound(node.max()));
+    if (node.isOptional()) {
+      optionalList(production, counted, list, field, write);
+    } else {
+      requiredList(production, counted, list, write);
+    }
+  }
+
+  private void optionalList(
+      int production, List<Counted> counted, String list, Field field, Write write) {
+    List<State> before = states;
+    List<State> repeating =
+        counted.stream()
+            .map(Counted::state)
+            .filter(state -> state.productions().contains(production))
+            .toList();
+    List<State> union = distinct(before, counted.stream().map(Counted::state).toList());
+    List<State> inside = distinct(before, repeating);
+    boolean remembers = union.size() > 1;
+    if (remembers && before.size() == 1) {
+      remember(place(before.get(0)));
+    }
+    String item = body.variable("entry");
+    begin(CodeBlock.of("for ($T $L : $L)", itemType(field), item, list));
+    body.add(eventCode(production, inside));
+    body.add(write.of(CodeBlock.of("$L", item)));
+    if (remembers && inside.size() > 1) {
+      remember(place(repeating.get(0)));
+    }
+    end();
+    if (remembers) {
+      Counted last = counted.get(counted.size() - 1);
+      if (counted.size() > 1) {
+        begin(CodeBlock.of("if ($L.size() == $L)", list, last.from()));
+        remember(place(last.state()));
+        end();
+      } else if (inside.size() == 1) {
+        begin(CodeBlock.of("if (!$L.isEmpty())", list));
+        remember(place(last.state()));
+        end();
+      }
+    }
+    states = union;
+  }
+
+  private void requiredList(int production, List<Counted> counted, String list, Write write) {
+    CodeBlock first = eventCode(production, states);
+    List<Counted> repeating =
+        counted.stream()
+            .filter(behind -> behind.state().productions().contains(production))
+            .toList();
+    List<CodeBlock> others =
+        repeating.stream().map(behind -> eventCode(production, List.of(behind.state()))).toList();
+    begin(CodeBlock.of("for (int i = 0; i < $L.size(); i++)", list));
+    if (others.stream().allMatch(first::equals)) {
+      body.add(first);
+    } else {
+      begin(CodeBlock.of("if (i == 0)"));
+      body.add(first);
+      for (int k = 0; k < others.size(); k++) {
+        boolean last = k == others.size() - 1;
+        body.orElse(
+            last ? CodeBlock.of("") : CodeBlock.of("if (i < $L) ", repeating.get(k + 1).from()));
+        body.add(others.get(k));
+      }
+      end();
+    }
+    body.add(write.of(CodeBlock.of("$L.get(i)", list)));
+    end();
+    List<Counted> endings = counted.stream().filter(Counted::mayStop).toList();
+    states = endings.stream().map(Counted::state).toList();
+    if (endings.size() > 1) {
+      CodeBlock value = place(endings.get(endings.size() - 1).state());
+      for (int k = endings.size() - 2; k >= 0; k--) {
+        int next = endings.get(k + 1).from();
+        value =
+            CodeBlock.of(
+                "$L.size() < $L ? $L : $L", list, next, place(endings.get(k).state()), value);
+      }
+      remember(value);
+    }
+  }
+
+  private void substitution(Node.Substitution node, CodeBlock owner) {
+    Field field = node.field();
+    if (node.isRepeated()) {
+      throw new IllegalStateException(
+          plan.schemaName()
+              + ": a list of a substitution group has no codec: "
+              + field.schemaName());
+    }
+    String name = body.variable(field.name());
+    body.statement("$T $L = $L", field.type(), name, get(owner, field));
+    List<State> behind = after(node.production());
+    if (node.isOptional()) {
+      optional(
+          CodeBlock.of("if ($L != null)", name),
+          behind,
+          () -> {
+            members(node, name);
+            states = behind;
+          });
+    } else {
+      members(node, name);
+      states = behind;
+    }
+  }
+
+  private void members(Node.Substitution node, String name) {
+    body.begin(CodeBlock.of("switch ($L.elementName().getLocalPart())", name), "");
+    for (int i = 0; i < node.members().size(); i++) {
+      Node.Content member = node.members().get(i);
+      if (member.isInstantiable()) {
+        body.begin(CodeBlock.of("case $S ->", member.element().name().local()), "");
+        body.add(eventCode(node.production() + i, states));
+        body.statement(
+            "$T.encode(out, ($T) $L)",
+            RecordPlan.companion(member.record(), "Codec"),
+            member.record(),
+            name);
+        body.end();
+      }
+    }
+    body.statement(
+        "default ->$Wthrow out.refused($L.elementName().getLocalPart(),$W$S)",
+        name,
+        "is not part of this schema set");
+    body.end();
+  }
+
+  private void choice(Node.Choice node, CodeBlock owner) {
+    Field field = node.field();
+    if (node.isRepeated()) {
+      repeatedGroup(node, field, owner, (method, item) -> method.alternatives(node, item));
+      return;
+    }
+    String name = body.variable(field.name());
+    body.statement("$T $L = $L", field.type(), name, get(owner, field));
+    if (node.isOptional()) {
+      List<State> behind = behind(node);
+      optional(CodeBlock.of("if ($L != null)", name), behind, () -> alternatives(node, name));
+    } else {
+      alternatives(node, name);
+    }
+  }
+
+  /** The states behind any alternative of one element. */
+  private List<State> behind(Node.Choice node) {
+    List<State> behind = List.of();
+    for (Node.Alternative alternative : node.alternatives()) {
+      if (alternative.children().size() == 1 && !alternative.children().get(0).isRepeated()) {
+        behind = distinct(behind, after(alternative.children().get(0).first().get(0)));
+      } else {
+        throw new IllegalStateException(
+            plan.schemaName() + ": an optional choice of several elements has no codec");
+      }
+    }
+    return behind;
+  }
+
+  private void alternatives(Node.Choice node, String name) {
+    List<State> before = states;
+    List<State> behind = List.of();
+    // The states behind all alternatives decide whether each has to remember its own.
+    for (Node.Alternative alternative : node.alternatives()) {
+      EncodeMethod probe = probe(before);
+      probe.alternative(alternative, "x");
+      behind = distinct(behind, probe.states);
+    }
+    for (int i = 0; i < node.alternatives().size(); i++) {
+      Node.Alternative alternative = node.alternatives().get(i);
+      String cast = body.variable(Words.variable(alternative.type().simpleName()));
+      CodeBlock test = CodeBlock.of("if ($L instanceof $T $L)", name, alternative.type(), cast);
+      boolean last = i == node.alternatives().size() - 1;
+      if (i == 0) {
+        begin(last ? CodeBlock.of("if ($L != null)", name) : test);
+      } else {
+        body.orElse(last ? CodeBlock.of("") : CodeBlock.of("$L ", test));
+      }
+      if (last) {
+        body.statement("$1T $2L = ($1T) $3L", alternative.type(), cast, name);
+      }
+      states = before;
+      alternative(alternative, cast);
+      if (behind.size() > 1 && states.size() == 1) {
+        remember(place(states.get(0)));
+      }
+    }
+    end();
+    states = behind;
+  }
+
+  private void alternative(Node.Alternative alternative, String cast) {
+    if (alternative.direct()) {
+      Node.Element child = (Node.Element) alternative.children().get(0);
+      List<State> behind = after(child.production());
+      event(child.production());
+      body.add(content(child.content(), alternative.type(), CodeBlock.of("$L", cast)));
+      states = behind;
+    } else {
+      nodes(alternative.children(), CodeBlock.of("$L", cast));
+    }
+  }
+
+  private void group(Node.Group node, CodeBlock owner) {
+    if (node.isRepeated()) {
+      repeatedGroup(
+          node,
+          node.field(),
+          owner,
+          (method, item) -> method.nodes(node.children(), CodeBlock.of("$L", item)));
+      return;
+    }
+    String name = body.variable(node.field().name());
+    body.statement("$T $L = $L", node.field().type(), name, get(owner, node.field()));
+    EncodeMethod probe = probe(states);
+    probe.nodes(node.children(), CodeBlock.of("x"));
+    optional(
+        CodeBlock.of("if ($L != null)", name),
+        probe.states,
+        () -> nodes(node.children(), CodeBlock.of("$L", name)));
+  }
+
+  private interface WriteGroup {
+    void of(EncodeMethod method, String item);
+  }
+
+  /** A group without an upper bound: behind each round the state is the same. */
+  private void repeatedGroup(Node node, Field field, CodeBlock owner, WriteGroup write) {
+    String list = body.variable(field.name());
+    body.statement(
+        "$T $L =$Wout.entries($S, $L, $L, $L)",
+        field.type(),
+        list,
+        field.schemaName(),
+        get(owner, field),
+        node.min(),
+        Values.bound(node.max()));
+    List<State> before = states;
+    List<State> possible = before;
+    List<State> round = before;
+    for (int known = 0; known < possible.size(); ) {
+      known = possible.size();
+      EncodeMethod probe = probe(possible);
+      write.of(probe, "x");
+      round = probe.states;
+      possible = distinct(possible, round);
+    }
+    boolean remembers = possible.size() > 1;
+    if (remembers && before.size() == 1) {
+      remember(place(before.get(0)));
+    }
+    String item = body.variable("entry");
+    begin(CodeBlock.of("for ($T $L : $L)", itemType(field), item, list));
+    states = possible;
+    write.of(this, item);
+    if (remembers && states.size() == 1) {
+      remember(place(states.get(0)));
+    }
+    end();
+    states = node.isOptional() ? possible : round;
+  }
+
+  /** A writer whose text nobody reads: it only finds the states behind a part. */
+  private EncodeMethod probe(List<State> from) {
+    EncodeMethod probe = new EncodeMethod(plan, tables, tabular);
+    probe.states = from;
+    probe.depth = 1;
+    return probe;
+  }
+}

@@ -1,0 +1,288 @@
+package org.v2g4j.exi.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.math.BigInteger;
+import java.util.Locale;
+import org.v2g4j.exi.generator.xsd.SimpleType;
+import org.v2g4j.exi.xml.XmlWriter;
+
+/** The expressions that move a value of a simple type between Java, EXI and XML. */
+final class Values {
+
+  private Values() {}
+
+  // ---- EXI ----
+
+  /** Reads text event, value and end event. */
+  static CodeBlock decodeContent(SimpleType type, TypeName javaType, CodeBlock string) {
+    return decode(type, javaType, string, "Content");
+  }
+
+  /** Reads the value alone. */
+  static CodeBlock decodeValue(SimpleType type, TypeName javaType, CodeBlock string) {
+    return decode(type, javaType, string, "");
+  }
+
+  private static CodeBlock decode(
+      SimpleType type, TypeName javaType, CodeBlock string, String suffix) {
+    boolean content = !suffix.isEmpty();
+    return switch (type.datatype()) {
+      case BOOLEAN ->
+          content ? CodeBlock.of("in.booleanContent()") : CodeBlock.of("in.bits(1) != 0");
+      case BOOLEAN_PATTERN -> CodeBlock.of("in.$L(2) >= 2", content ? "nBitContent" : "bits");
+      case INTEGER -> decodeInteger(type, javaType, suffix);
+      case DECIMAL -> CodeBlock.of("in.decimal$L()", suffix);
+      case STRING ->
+          type.characters().isEmpty()
+              ? CodeBlock.of("in.string$L($L)", suffix, string)
+              : CodeBlock.of("in.string$L($L, $S)", suffix, string, type.characters());
+      case HEX_BINARY, BASE64_BINARY -> CodeBlock.of("in.binary$L()", suffix);
+      case ENUMERATION -> CodeBlock.of("in.enumeration$L($L)", suffix, valuesConstant(javaType));
+      case LIST ->
+          CodeBlock.of(
+              "in.list$L(items -> $L)",
+              suffix,
+              CodeBlock.of(
+                  decodeValue(type.item(), itemType(javaType), string)
+                      .toString()
+                      .replace("in.", "items.")));
+    };
+  }
+
+  private static CodeBlock decodeInteger(SimpleType type, TypeName javaType, String suffix) {
+    if (type.isNBit()) {
+      CodeBlock bits =
+          CodeBlock.of("in.$L($L)", suffix.isEmpty() ? "bits" : "nBitContent", type.nBitWidth());
+      int sign = type.minimum().signum();
+      if (sign == 0) {
+        return bits;
+      }
+      return CodeBlock.of("$L $L $L", bits, sign < 0 ? "-" : "+", literal(type.minimum().abs()));
+    }
+    String method;
+    boolean unsigned = type.isUnsigned();
+    if (plain(javaType).equals(TypeName.INT)) {
+      method = unsigned ? "unsignedInt" : suffix.isEmpty() ? "signedInt" : "int";
+    } else if (plain(javaType).equals(TypeName.LONG)) {
+      boolean all64 = unsigned && type.maximum().bitLength() == 64;
+      method =
+          all64
+              ? "unsigned64"
+              : unsigned ? "unsignedLong" : suffix.isEmpty() ? "signedLong" : "long";
+    } else {
+      method = unsigned ? "unsignedInteger" : "integer";
+    }
+    return CodeBlock.of("in.$L$L()", method, suffix);
+  }
+
+  /** Writes text event, value and end event. */
+  static CodeBlock encodeContent(SimpleType type, TypeName javaType, CodeBlock value) {
+    return encode("out", type, javaType, value, "Content");
+  }
+
+  /** Writes the value alone. */
+  static CodeBlock encodeValue(SimpleType type, TypeName javaType, CodeBlock value) {
+    return encode("out", type, javaType, value, "");
+  }
+
+  private static CodeBlock encode(
+      String out, SimpleType type, TypeName javaType, CodeBlock value, String suffix) {
+    boolean content = !suffix.isEmpty();
+    return switch (type.datatype()) {
+      case BOOLEAN ->
+          content
+              ? CodeBlock.of("$L.booleanContent($L)", out, value)
+              : CodeBlock.of("$L.bits($L ? 1 : 0, 1)", out, value);
+      case BOOLEAN_PATTERN -> CodeBlock.of("$L.nBit$L($L ? 2 : 0, 2)", out, suffix, value);
+      case INTEGER -> encodeInteger(out, type, javaType, value, suffix);
+      case DECIMAL -> CodeBlock.of("$L.decimal$L($L)", out, suffix, value);
+      case STRING ->
+          type.characters().isEmpty()
+              ? CodeBlock.of("$L.string$L($L)", out, suffix, value)
+              : CodeBlock.of("$L.string$L($L, $S)", out, suffix, value, type.characters());
+      case HEX_BINARY, BASE64_BINARY -> CodeBlock.of("$L.binary$L($L)", out, suffix, value);
+      case ENUMERATION ->
+          CodeBlock.of(
+              "$L.nBit$L($L.ordinal(), $L)",
+              out,
+              suffix,
+              value,
+              Integer.SIZE - Integer.numberOfLeadingZeros(type.enumeration().size() - 1));
+      case LIST ->
+          CodeBlock.of(
+              "$L.list$L($L, (items, item) -> $L)",
+              out,
+              suffix,
+              value,
+              encode("items", type.item(), itemType(javaType), CodeBlock.of("item"), ""));
+    };
+  }
+
+  private static CodeBlock encodeInteger(
+      String out, SimpleType type, TypeName javaType, CodeBlock value, String suffix) {
+    if (type.isNBit()) {
+      int sign = type.minimum().signum();
+      CodeBlock offset =
+          sign == 0
+              ? value
+              : CodeBlock.of(
+                  "$L $L $L", value, sign < 0 ? "+" : "-", literal(type.minimum().abs()));
+      return CodeBlock.of("$L.nBit$L($L, $L)", out, suffix, offset, type.nBitWidth());
+    }
+    boolean big = javaType.equals(ClassName.get(BigInteger.class));
+    String method;
+    if (type.isUnsigned()) {
+      boolean all64 = !big && type.maximum().bitLength() == 64;
+      method = big ? "unsignedInteger" : all64 ? "unsigned64" : "unsigned";
+    } else {
+      method = big ? "integer" : "signed";
+    }
+    return CodeBlock.of("$L.$L$L($L)", out, method, suffix, value);
+  }
+
+  // ---- XML ----
+
+  /** Reads a value from the text of an element or attribute. */
+  static CodeBlock fromText(SimpleType type, TypeName javaType, CodeBlock text) {
+    return switch (type.datatype()) {
+      case BOOLEAN, BOOLEAN_PATTERN -> CodeBlock.of("in.asBoolean($L)", text);
+      case INTEGER -> CodeBlock.of("in.$L($L)", integerParser(type, javaType), text);
+      case DECIMAL -> CodeBlock.of("in.asDecimal($L)", text);
+      case STRING -> type.preserveSpace() ? text : CodeBlock.of("in.asToken($L)", text);
+      case HEX_BINARY -> CodeBlock.of("in.asHex($L)", text);
+      case BASE64_BINARY -> CodeBlock.of("in.asBase64($L)", text);
+      case ENUMERATION ->
+          CodeBlock.of(
+              "in.asEnumeration($L, $L, $T::wireName)", text, valuesConstant(javaType), javaType);
+      case LIST ->
+          CodeBlock.of(
+              "in.asList($L, item -> $L)",
+              text,
+              fromText(type.item(), itemType(javaType), CodeBlock.of("item")));
+    };
+  }
+
+  private static String integerParser(SimpleType type, TypeName javaType) {
+    TypeName plain = plain(javaType);
+    if (plain.equals(TypeName.INT)) {
+      return "asInt";
+    }
+    if (plain.equals(TypeName.LONG)) {
+      return type.isUnsigned() && type.maximum().bitLength() == 64 ? "asUnsigned64" : "asLong";
+    }
+    return "asInteger";
+  }
+
+  /** The text of a value. */
+  static CodeBlock toText(SimpleType type, TypeName javaType, CodeBlock value) {
+    return switch (type.datatype()) {
+      case BOOLEAN, BOOLEAN_PATTERN -> CodeBlock.of("Boolean.toString($L)", value);
+      case INTEGER -> integerText(type, javaType, value);
+      case DECIMAL -> CodeBlock.of("$L.toPlainString()", value);
+      case STRING -> value;
+      case HEX_BINARY -> CodeBlock.of("$T.hex($L)", XmlWriter.class, value);
+      case BASE64_BINARY -> CodeBlock.of("$L.toBase64()", value);
+      case ENUMERATION -> CodeBlock.of("$L.wireName()", value);
+      case LIST ->
+          CodeBlock.of(
+              "$T.list($L, item -> $L)",
+              XmlWriter.class,
+              value,
+              toText(type.item(), itemType(javaType), CodeBlock.of("item")));
+    };
+  }
+
+  private static CodeBlock integerText(SimpleType type, TypeName javaType, CodeBlock value) {
+    TypeName plain = plain(javaType);
+    if (plain.equals(TypeName.INT)) {
+      return CodeBlock.of("Integer.toString($L)", value);
+    }
+    if (plain.equals(TypeName.LONG)) {
+      boolean all64 = type.isUnsigned() && type.maximum().bitLength() == 64;
+      return CodeBlock.of("Long.$L($L)", all64 ? "toUnsignedString" : "toString", value);
+    }
+    return CodeBlock.of("$L.toString()", value);
+  }
+
+  // ---- facets ----
+
+  /** The check of a value's facets; empty if every Java value is valid. */
+  static CodeBlock check(SimpleType type, TypeName javaType, String name, CodeBlock value) {
+    return switch (type.datatype()) {
+      case STRING ->
+          type.minLength() > 0 || type.maxLength() < Integer.MAX_VALUE
+              ? length(type, name, value)
+              : CodeBlock.of("out.wellFormed($S, $L)", name, value);
+      case HEX_BINARY, BASE64_BINARY ->
+          type.minLength() > 0 || type.maxLength() < Integer.MAX_VALUE
+              ? length(type, name, value)
+              : CodeBlock.of("");
+      case INTEGER -> range(type, javaType, name, value);
+      case BOOLEAN, BOOLEAN_PATTERN, DECIMAL, ENUMERATION, LIST -> CodeBlock.of("");
+    };
+  }
+
+  private static CodeBlock length(SimpleType type, String name, CodeBlock value) {
+    return CodeBlock.of(
+        "out.length($S, $L, $L, $L)", name, value, type.minLength(), bound(type.maxLength()));
+  }
+
+  /** A maximum as Java spells it. */
+  static CodeBlock bound(int max) {
+    return max == Integer.MAX_VALUE ? CodeBlock.of("Integer.MAX_VALUE") : CodeBlock.of("$L", max);
+  }
+
+  private static CodeBlock range(SimpleType type, TypeName javaType, String name, CodeBlock value) {
+    TypeName plain = plain(javaType);
+    BigInteger min = type.minimum();
+    BigInteger max = type.maximum();
+    if (plain.equals(ClassName.get(BigInteger.class))) {
+      return min == null && max == null
+          ? CodeBlock.of("")
+          : CodeBlock.of(
+              "out.range($S, $L, $S, $S)",
+              name,
+              value,
+              min == null ? "" : min.toString(),
+              max == null ? "" : max.toString());
+    }
+    int bits = plain.equals(TypeName.INT) ? 31 : 63;
+    if (max.bitLength() == 64) {
+      boolean all = min.signum() == 0 && max.add(BigInteger.ONE).bitCount() == 1;
+      return all
+          ? CodeBlock.of("")
+          : CodeBlock.of(
+              "out.unsignedRange($S, $L, $L, $L)",
+              name,
+              value,
+              literal(min),
+              max.longValue() + "L");
+    }
+    BigInteger least = BigInteger.ONE.shiftLeft(bits).negate();
+    BigInteger most = least.not();
+    return min.equals(least) && max.equals(most)
+        ? CodeBlock.of("")
+        : CodeBlock.of("out.range($S, $L, $L, $L)", name, value, literal(min), literal(max));
+  }
+
+  private static String literal(BigInteger number) {
+    return number.bitLength() < 32 ? number.toString() : number + "L";
+  }
+
+  private static TypeName plain(TypeName type) {
+    return type.isBoxedPrimitive() ? type.unbox() : type;
+  }
+
+  private static TypeName itemType(TypeName list) {
+    return ((ParameterizedTypeName) list).typeArguments().get(0);
+  }
+
+  /** The constant of a codec that holds an enumeration's values. */
+  static String valuesConstant(TypeName enumeration) {
+    String name = ((ClassName) enumeration).simpleName();
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT) + "_VALUES";
+  }
+}

@@ -1,0 +1,4 @@
+package org.v2g4j.exi.generator.xsd;
+
+/** A simple or complex type. */
+public sealed interface Type permits SimpleType, ComplexType {}
