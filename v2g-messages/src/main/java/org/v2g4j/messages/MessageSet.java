@@ -1,0 +1,115 @@
+package org.v2g4j.messages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.v2g4j.exi.ExiLimits;
+import org.v2g4j.exi.SchemaCodec;
+import org.v2g4j.messages.appprotocol.AppProtocolCodec;
+import org.v2g4j.messages.din70121.Din70121Codec;
+import org.v2g4j.messages.iso2.Iso2Codec;
+import org.v2g4j.messages.iso20.ac.AcCodec;
+import org.v2g4j.messages.iso20.acdp.AcdpCodec;
+import org.v2g4j.messages.iso20.common.CommonMessagesCodec;
+import org.v2g4j.messages.iso20.dc.DcCodec;
+import org.v2g4j.messages.iso20.wpt.WptCodec;
+import org.v2g4j.messages.xmldsig.XmldsigCodec;
+
+/** The schema sets: each has an EXI grammar, so a frame means something in one of them alone. */
+public enum MessageSet {
+  /** The hand-shake in front of every session. */
+  SUPPORTED_APP_PROTOCOL("supported-app-protocol", AppProtocolCodec::new),
+  /** DIN SPEC 70121. */
+  DIN_70121("din-70121", Din70121Codec::new),
+  /** ISO 15118-2. */
+  ISO15118_2("iso15118-2", Iso2Codec::new),
+  /** ISO 15118-20, what all energy services share. */
+  ISO15118_20_COMMON_MESSAGES("iso15118-20-commonmessages", CommonMessagesCodec::new),
+  /** ISO 15118-20, alternating current. */
+  ISO15118_20_AC("iso15118-20-ac", AcCodec::new),
+  /** ISO 15118-20, direct current. */
+  ISO15118_20_DC("iso15118-20-dc", DcCodec::new),
+  /** ISO 15118-20, wireless power transfer. */
+  ISO15118_20_WPT("iso15118-20-wpt", WptCodec::new),
+  /** ISO 15118-20, automatic connection device (pantograph). */
+  ISO15118_20_ACDP("iso15118-20-acdp", AcdpCodec::new),
+  /** XML signatures alone: SignedInfo is digested with this set, whatever the protocol. */
+  XMLDSIG("xmldsig", XmldsigCodec::new);
+
+  private final String label;
+  private final Function<ExiLimits, SchemaCodec> factory;
+
+  MessageSet(String label, Function<ExiLimits, SchemaCodec> factory) {
+    this.label = label;
+    this.factory = factory;
+  }
+
+  /**
+   * The name that command lines and vector files use.
+   *
+   * @return such as {@code iso15118-20-dc}
+   */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * The set's codec with the default limits.
+   *
+   * @return a codec that all callers share; made on first use, without any parsing of schemas
+   */
+  public SchemaCodec codec() {
+    return Codecs.ALL.get(ordinal()).get();
+  }
+
+  /**
+   * A codec with limits of its own.
+   *
+   * @param limits what to accept
+   * @return a new codec
+   */
+  public SchemaCodec codec(ExiLimits limits) {
+    return factory.apply(limits);
+  }
+
+  /**
+   * The set with a label.
+   *
+   * @param label such as {@code iso15118-2}
+   * @return the set; empty if there is none
+   */
+  public static Optional<MessageSet> labelled(String label) {
+    return Arrays.stream(values()).filter(set -> set.label.equals(label)).findFirst();
+  }
+
+  /** The shared codecs, each made when it is first asked for. */
+  private static final class Codecs {
+
+    static final List<Lazy> ALL = Arrays.stream(values()).map(Lazy::new).toList();
+  }
+
+  private static final class Lazy {
+
+    private final MessageSet set;
+    private volatile SchemaCodec codec;
+
+    Lazy(MessageSet set) {
+      this.set = set;
+    }
+
+    SchemaCodec get() {
+      SchemaCodec known = codec;
+      if (known == null) {
+        synchronized (this) {
+          known = codec;
+          if (known == null) {
+            known = set.codec(ExiLimits.defaults());
+            codec = known;
+          }
+        }
+      }
+      return known;
+    }
+  }
+}
