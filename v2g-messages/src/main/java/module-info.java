@@ -1,7 +1,7 @@
 /** Every message of ISO 15118-2, ISO 15118-20 and DIN SPEC 70121, with its codec. */
 module org.v2g4j.messages {
   requires transitive org.v2g4j.exi;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports org.v2g4j.messages;
   exports org.v2g4j.messages.appprotocol;

@@ -2,7 +2,7 @@
 module org.v2g4j.exi {
   requires transitive org.v2g4j.core;
   requires transitive java.xml;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports org.v2g4j.exi;
   exports org.v2g4j.exi.xml;

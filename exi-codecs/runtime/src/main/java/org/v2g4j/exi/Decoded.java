@@ -12,7 +12,12 @@ import java.util.Objects;
  */
 public record Decoded<T>(T value, List<Leniency> leniencies) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param value the message or fragment
+   * @param leniencies deviations that were accepted, in the order of the bits; empty for most peers
+   */
   public Decoded {
     Objects.requireNonNull(value, "value");
     leniencies = List.copyOf(leniencies);

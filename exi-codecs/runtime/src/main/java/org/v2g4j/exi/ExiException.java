@@ -7,8 +7,13 @@ public final class ExiException extends WireFormatException {
 
   private static final long serialVersionUID = 1;
 
+  /** Bits from the first byte of the body. */
   private final int bitOffset;
+
+  /** The elements that were open. */
   private final String path;
+
+  /** What was expected and what came. */
   private final String reason;
 
   /**

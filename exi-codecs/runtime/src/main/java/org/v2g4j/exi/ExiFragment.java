@@ -14,7 +14,12 @@ import javax.xml.namespace.QName;
  */
 public record ExiFragment(QName name, Object content) {
 
-  /** Refuses absent parts. */
+  /**
+   * Refuses absent parts.
+   *
+   * @param name namespace and local name of the element
+   * @param content the record that the generator made for the element's type
+   */
   public ExiFragment {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(content, "content");

@@ -20,6 +20,8 @@ public record ExiLimits(int maxInputBytes, int maxXmlCharacters) {
   /**
    * Refuses limits that are not positive, or that bit offsets cannot hold.
    *
+   * @param maxInputBytes the longest EXI body, in bytes
+   * @param maxXmlCharacters the longest XML text, in characters
    * @throws IllegalArgumentException if a limit is out of its range
    */
   public ExiLimits {

@@ -29,20 +29,25 @@ public final class ExiReader {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808000L;
 
+  /** Far more than any message has; each takes 4 bits and may take 100 bytes of memory. */
+  private static final int MOST_EMPTY_VALUES = 64;
+
   private final byte[] buffer;
   private final int lastWord;
   private final int limit;
-  private final @Nullable StringTable strings;
+  private final StringTable strings;
   private final @Nullable Trace trace;
   private final List<Leniency> leniencies;
   private int position;
+  private int choices;
+  private int emptyValues;
   private boolean hit;
 
   ExiReader(
       byte[] buffer,
       int bodyOffset,
       List<Leniency> leniencies,
-      @Nullable StringTable strings,
+      StringTable strings,
       @Nullable Trace trace) {
     this.buffer = buffer;
     this.lastWord = buffer.length - Long.BYTES;
@@ -61,6 +66,11 @@ public final class ExiReader {
     return limit - position;
   }
 
+  /** How often the body has chosen between productions: a measure of the objects it became. */
+  int choices() {
+    return choices;
+  }
+
   // ---- events ----
 
   /**
@@ -77,6 +87,9 @@ public final class ExiReader {
     int code = bits(Integer.SIZE - Integer.numberOfLeadingZeros(count));
     if (code >= count) {
       throw deviation(start, code, count, names);
+    }
+    if (count > 1) {
+      choices++;
     }
     if (trace != null) {
       trace.event(names, code);
@@ -391,6 +404,10 @@ public final class ExiReader {
   }
 
   private void emptyValue(int start) {
+    if (++emptyValues > MOST_EMPTY_VALUES) {
+      throw failure(
+          start, "more than " + MOST_EMPTY_VALUES + " empty values were sent as end events");
+    }
     leniencies.add(
         new Leniency(
             Leniency.Kind.EMPTY_VALUE_AS_END, start, "an empty value was sent as an end event"));
@@ -678,9 +695,6 @@ public final class ExiReader {
   }
 
   private String hit(int start, int code, int name) {
-    if (strings == null) {
-      throw TableNeeded.SIGNAL;
-    }
     if (!hit) {
       hit = true;
       leniencies.add(
@@ -699,7 +713,7 @@ public final class ExiReader {
   }
 
   private String recorded(int name, String value) {
-    if (strings != null && !value.isEmpty()) {
+    if (!value.isEmpty()) {
       strings.add(name, value);
     }
     return value;

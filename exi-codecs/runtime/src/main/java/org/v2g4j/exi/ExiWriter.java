@@ -22,6 +22,9 @@ public final class ExiWriter {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+  /** No number below 2^448 has more. */
+  private static final int MOST_DIGITS = 135;
+
   private byte[] buffer = new byte[256];
   private int flushed;
   private long pending;
@@ -361,10 +364,15 @@ public final class ExiWriter {
    * Writes a decimal number: sign, integral part, fraction with its digits reversed.
    *
    * @param value the number
+   * @throws EncodeException if it has more digits than 64 octets hold
    */
   public void decimal(BigDecimal value) {
+    BigDecimal plain = value.abs().stripTrailingZeros();
+    if (plain.scale() > MOST_DIGITS || (long) plain.precision() - plain.scale() > MOST_DIGITS) {
+      throw new EncodeException("", "number has more digits than 64 octets hold");
+    }
     bits(value.signum() < 0 ? 1 : 0, 1);
-    String[] parts = value.abs().stripTrailingZeros().toPlainString().split("\\.");
+    String[] parts = plain.toPlainString().split("\\.");
     unsignedInteger(new BigInteger(parts[0]));
     String fraction = parts.length > 1 ? parts[1] : "0";
     unsignedInteger(new BigInteger(new StringBuilder(fraction).reverse().toString()));

@@ -11,7 +11,13 @@ import java.util.Objects;
  */
 public record Leniency(Kind kind, int bitOffset, String text) {
 
-  /** Refuses absent parts. */
+  /**
+   * Refuses absent parts.
+   *
+   * @param kind which leniency was used
+   * @param bitOffset where, in bits from the first byte of the body
+   * @param text what was found, in one line
+   */
   public Leniency {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(text, "text");

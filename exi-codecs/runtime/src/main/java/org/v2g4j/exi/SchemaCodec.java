@@ -499,37 +499,40 @@ public abstract class SchemaCodec {
     T decode(ExiReader in, @Nullable Trace trace);
   }
 
-  /**
-   * Reads a body fast and silently; if that fails, once more with a trace that knows the path, and
-   * if it refers to the string table, once more with one.
-   */
+  /** Reads a body fast and silently; if that fails, once more with a trace that knows the path. */
   private <T> Decoded<T> read(Bytes exi, Body<T> body) {
     if (exi.length() > limits.maxInputBytes()) {
       throw new ExiException(
           0, "/", exi.length() + " bytes are more than the limit of " + limits.maxInputBytes());
     }
     byte[] bytes = exi.toByteArray();
-    try {
-      return read(bytes, body, null, null);
-    } catch (TableNeeded e) {
-      try {
-        return read(bytes, body, new StringTable(stringNames), null);
-      } catch (ExiException failed) {
-        return read(bytes, body, new StringTable(stringNames), new Trace());
-      }
-    } catch (ExiException e) {
-      return read(bytes, body, new StringTable(stringNames), new Trace());
-    }
-  }
-
-  private static <T> Decoded<T> read(
-      byte[] bytes, Body<T> body, @Nullable StringTable strings, @Nullable Trace trace) {
     List<Leniency> leniencies = new ArrayList<>(0);
     int start = bodyOffset(bytes, leniencies);
-    ExiReader in = new ExiReader(bytes, start, leniencies, strings, trace);
-    T value = body.decode(in, trace);
+    ExiReader in = new ExiReader(bytes, start, leniencies, new StringTable(stringNames), null);
+    T value;
+    try {
+      value = body.decode(in, null);
+    } catch (ExiException e) {
+      if (!mayReadAgain(in, bytes.length)) {
+        throw e;
+      }
+      Trace trace = new Trace();
+      List<Leniency> again = new ArrayList<>(0);
+      body.decode(new ExiReader(bytes, start, again, new StringTable(stringNames), trace), trace);
+      throw e;
+    }
     noteTrailing(in, leniencies);
     return new Decoded<>(value, leniencies);
+  }
+
+  /**
+   * Whether reading up to the failure a second time keeps within 128 bytes of memory per byte of
+   * input and 64 KiB. Messages do; thousands of empty elements do not, and fail without a path.
+   */
+  private static boolean mayReadAgain(ExiReader in, int length) {
+    // One choice took up to 88 bytes where one was measured, values 16 bytes per byte of input.
+    long once = 88L * in.choices() + 16L * (in.position() / 8);
+    return 2 * once <= 128L * length + (1 << 16);
   }
 
   private static int bodyOffset(byte[] bytes, List<Leniency> leniencies) {

@@ -1,46 +1,74 @@
 package org.v2g4j.exi;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The strings that a body has spelled out so far, for the references behind them. Mutable.
  *
  * <p>One list for all, and one for each element or attribute name; entries count literals, not
- * distinct strings (EXI 1.0, 7.3.3).
+ * distinct strings (EXI 1.0, 7.3.3). Few peers refer to them, so only the first list is kept until
+ * one does.
  */
 final class StringTable {
 
   private static final int[] NONE = {};
 
-  private final int[][] local;
-  private final int[] localSize;
-  private String[] global = new String[16];
-  private int globalSize;
+  private final int names;
+  private String[] global = new String[0];
+  private int[] nameOf = NONE;
+  private int size;
+  private int @Nullable [][] local;
+  private int[] localSize = NONE;
 
   StringTable(int names) {
-    local = new int[names][];
-    Arrays.fill(local, NONE);
-    localSize = new int[names];
+    this.names = names;
   }
 
   void add(int name, String value) {
-    if (globalSize == global.length) {
-      global = Arrays.copyOf(global, 2 * globalSize);
+    if (size == global.length) {
+      int more = Math.max(4, 2 * size);
+      global = Arrays.copyOf(global, more);
+      nameOf = Arrays.copyOf(nameOf, more);
     }
-    int size = localSize[name];
-    if (size == local[name].length) {
-      local[name] = Arrays.copyOf(local[name], Math.max(4, 2 * size));
+    global[size] = value;
+    nameOf[size] = name;
+    if (local != null) {
+      addLocal(local, size);
     }
-    local[name][size] = globalSize;
+    size++;
+  }
+
+  private void addLocal(int[][] lists, int id) {
+    int name = nameOf[id];
+    int count = localSize[name];
+    if (count == lists[name].length) {
+      lists[name] = Arrays.copyOf(lists[name], Math.max(4, 2 * count));
+    }
+    lists[name][count] = id;
     localSize[name]++;
-    global[globalSize++] = value;
+  }
+
+  private int[][] local() {
+    int[][] lists = local;
+    if (lists == null) {
+      lists = new int[names][];
+      Arrays.fill(lists, NONE);
+      localSize = new int[names];
+      for (int id = 0; id < size; id++) {
+        addLocal(lists, id);
+      }
+      local = lists;
+    }
+    return lists;
   }
 
   int globalSize() {
-    return globalSize;
+    return size;
   }
 
   int localSize(int name) {
+    local();
     return localSize[name];
   }
 
@@ -49,6 +77,6 @@ final class StringTable {
   }
 
   String local(int name, int id) {
-    return global[local[name][id]];
+    return global[local()[name][id]];
   }
 }

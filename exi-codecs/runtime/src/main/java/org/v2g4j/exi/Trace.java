@@ -29,15 +29,19 @@ final class Trace {
   private String[] names = new String[16];
   private int[] codes = new int[16];
   private int depth;
-  private String attribute = "";
+  private String attributeNames = "";
+  private int attributeCode;
 
   /** Allocates nothing: a body that fails must cost no more than one that does not. */
   void event(String productions, int code) {
     int start = tokenStart(productions, code);
-    attribute = "";
+    attributeNames = "";
     switch (productions.charAt(start)) {
       case '/' -> leave();
-      case '@' -> attribute = productions.substring(start, tokenEnd(productions, start));
+      case '@' -> {
+        attributeNames = productions;
+        attributeCode = code;
+      }
       case '#' -> {}
       default -> push(productions, code);
     }
@@ -64,13 +68,17 @@ final class Trace {
   String path() {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < depth; i++) {
-      int start = tokenStart(names[i], codes[i]);
-      path.append('/').append(names[i], start, tokenEnd(names[i], start));
+      append(path, names[i], codes[i]);
     }
-    if (!attribute.isEmpty()) {
-      path.append('/').append(attribute);
+    if (!attributeNames.isEmpty()) {
+      append(path, attributeNames, attributeCode);
     }
     return path.isEmpty() ? "/" : path.toString();
+  }
+
+  private static void append(StringBuilder path, String productions, int code) {
+    int start = tokenStart(productions, code);
+    path.append('/').append(productions, start, tokenEnd(productions, start));
   }
 
   private static int tokenStart(String productions, int index) {

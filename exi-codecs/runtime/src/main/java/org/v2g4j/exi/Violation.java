@@ -11,7 +11,13 @@ import java.util.Objects;
  */
 public record Violation(String path, String rule, String found) {
 
-  /** Refuses absent parts. */
+  /**
+   * Refuses absent parts.
+   *
+   * @param path elements from the root, such as {@code /SessionSetupReq/EVCCID}
+   * @param rule what the schema asks for, such as {@code length 0 to 6}
+   * @param found what the message holds, such as {@code 8}
+   */
   public Violation {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(rule, "rule");

@@ -9,8 +9,13 @@ public final class XmlException extends V2gException {
 
   private static final long serialVersionUID = 1;
 
+  /** The elements that were open. */
   private final String path;
+
+  /** From 1, or 0 if XML was being written. */
   private final int line;
+
+  /** From 1, or 0 if XML was being written. */
   private final int column;
 
   XmlException(String path, int line, int column, String reason) {

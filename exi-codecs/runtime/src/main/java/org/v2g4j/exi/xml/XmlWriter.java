@@ -45,6 +45,7 @@ public final class XmlWriter {
   public String toXml() {
     try {
       out.flush();
+      requireLimit();
     } catch (XMLStreamException e) {
       throw failure(e.getMessage());
     }
@@ -122,7 +123,15 @@ public final class XmlWriter {
    */
   public void text(String value) {
     try {
-      out.writeCharacters(checked(value));
+      String rest = checked(value);
+      for (int at = rest.indexOf('\r'); at >= 0; at = rest.indexOf('\r')) {
+        // As it is, a reader takes it for a line feed.
+        out.writeCharacters(rest.substring(0, at));
+        out.writeEntityRef("#13");
+        requireLimit();
+        rest = rest.substring(at + 1);
+      }
+      out.writeCharacters(rest);
       requireLimit();
     } catch (XMLStreamException e) {
       throw failure(e.getMessage());
@@ -157,7 +166,14 @@ public final class XmlWriter {
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == '\ufffe' || c == '\uffff') {
+      if (Character.isHighSurrogate(c)
+          && i + 1 < value.length()
+          && Character.isLowSurrogate(value.charAt(i + 1))) {
+        i++;
+      } else if (c < ' ' && c != '\t' && c != '\n' && c != '\r'
+          || Character.isSurrogate(c)
+          || c == '\ufffe'
+          || c == '\uffff') {
         throw failure("character U+%04X has no XML form".formatted((int) c));
       }
     }

@@ -130,20 +130,14 @@ final class TypeEmitter {
   private static TypeSpec.Builder recordOf(ClassName name, List<Field> fields) {
     MethodSpec.Builder canonical =
         MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
-    boolean checks = false;
     for (Field field : fields) {
       canonical.addParameter(ParameterSpec.builder(annotated(field), field.name()).build());
       if (isList(field)) {
         canonical.addStatement("$1L = $2T.copyOf($1L)", field.name(), List.class);
-        checks = true;
       } else if (!field.optional() && !field.type().isPrimitive()) {
         canonical.addStatement(
             "$T.requireNonNull($L, $S)", Objects.class, field.name(), field.name());
-        checks = true;
       }
-    }
-    if (checks) {
-      canonical.addJavadoc("Refuses absent components and copies lists.");
     }
     return TypeSpec.recordBuilder(name).recordConstructor(canonical.build());
   }
