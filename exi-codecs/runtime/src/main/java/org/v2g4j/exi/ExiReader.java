@@ -175,6 +175,16 @@ public final class ExiReader {
     return failure(position, reason);
   }
 
+  /**
+   * Refuses content without an element that the schema requires, where the grammar lets it go.
+   *
+   * @param name the element
+   * @return the exception to throw
+   */
+  public ExiException missing(String name) {
+    return failure(position, "element " + name + " is missing");
+  }
+
   // ---- values of elements: text event, value, end event ----
 
   /**

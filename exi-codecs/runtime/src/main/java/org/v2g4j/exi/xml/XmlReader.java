@@ -114,9 +114,6 @@ public final class XmlReader {
    */
   public @Nullable String attribute(String namespace, String name) {
     String value = in.getAttributeValue(namespace, name);
-    if (value == null && namespace.isEmpty()) {
-      value = in.getAttributeValue(null, name);
-    }
     if (value != null) {
       attributesTaken++;
     }
@@ -280,7 +277,7 @@ public final class XmlReader {
    * @return the value
    */
   public BigDecimal asDecimal(String text) {
-    return parse(text, "a decimal number", digits -> new BigDecimal(bounded(digits)));
+    return parse(text, "a decimal number", digits -> new BigDecimal(bounded(digits)).stripTrailingZeros());
   }
 
   /** Parsing digits takes quadratic time; EXI holds 135 of them. */

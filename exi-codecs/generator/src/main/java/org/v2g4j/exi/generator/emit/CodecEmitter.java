@@ -136,6 +136,8 @@ final class CodecEmitter {
           .filter(alternative -> !alternative.direct())
           .flatMap(alternative -> alternative.children().stream())
           .forEach(child -> collectEnumerations(child, into));
+    } else if (node instanceof Node.All all) {
+      all.children().forEach(child -> collectEnumerations(child, into));
     } else if (node instanceof Node.Group group) {
       group.children().forEach(child -> collectEnumerations(child, into));
     }

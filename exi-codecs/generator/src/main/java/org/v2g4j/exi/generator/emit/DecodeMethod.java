@@ -253,6 +253,8 @@ final class DecodeMethod {
       substitution(substitution, last);
     } else if (node instanceof Node.Choice choice) {
       choice(choice, last);
+    } else if (node instanceof Node.All all) {
+      all(all);
     } else if (node instanceof Node.Group group) {
       group(group);
     }
@@ -545,6 +547,37 @@ final class DecodeMethod {
           alternative.direct() ? value : CodeBlock.of("new $T($L)", alternative.type(), value));
     }
     return code.add("default -> throw in.refused($S);\n", "*").unindent().add("}").build();
+  }
+
+  /** Elements in any order; those that are required are asked for behind the last. */
+  private void all(Node.All node) {
+    List<Node.Element> elements = node.children().stream().map(Node.Element.class::cast).toList();
+    for (Node.Element element : elements) {
+      body.statement("$T $L = null", element.field().type().box(), declare(element.field()));
+    }
+    List<State> before = states;
+    body.begin(CodeBlock.of("while ($L)", isNext(node.first())), "in any order");
+    body.begin(CodeBlock.of("switch (next)"), "");
+    for (int i = 0; i < elements.size(); i++) {
+      Node.Element element = elements.get(i);
+      body.line(
+          "$L -> $L = $L; // $L",
+          i == elements.size() - 1 ? "default" : "case " + element.production(),
+          variables.get(element.field()),
+          element(element.content(), element.field().type()),
+          element.field().schemaName());
+    }
+    body.end();
+    read(after(elements.get(0).production()), true);
+    body.end();
+    states = union(before, states);
+    for (Node.Element element : elements) {
+      if (!element.isOptional()) {
+        body.begin(CodeBlock.of("if ($L == null)", variables.get(element.field())), "");
+        body.statement("throw in.missing($S)", element.field().schemaName());
+        body.end();
+      }
+    }
   }
 
   private void group(Node.Group node) {

@@ -230,6 +230,8 @@ final class EncodeMethod {
       substitution(substitution, owner);
     } else if (node instanceof Node.Choice choice) {
       choice(choice, owner);
+    } else if (node instanceof Node.All all) {
+      nodes(all.children(), owner);
     } else if (node instanceof Node.Group group) {
       group(group, owner);
     }
@@ -426,25 +428,12 @@ final class EncodeMethod {
     String name = body.variable(field.name());
     body.statement("$T $L = $L", field.type(), name, get(owner, field));
     if (node.isOptional()) {
-      List<State> behind = behind(node);
-      optional(CodeBlock.of("if ($L != null)", name), behind, () -> alternatives(node, name));
+      EncodeMethod probe = probe(states);
+      probe.alternatives(node, "x");
+      optional(CodeBlock.of("if ($L != null)", name), probe.states, () -> alternatives(node, name));
     } else {
       alternatives(node, name);
     }
-  }
-
-  /** The states behind any alternative of one element. */
-  private List<State> behind(Node.Choice node) {
-    List<State> behind = List.of();
-    for (Node.Alternative alternative : node.alternatives()) {
-      if (alternative.children().size() == 1 && !alternative.children().get(0).isRepeated()) {
-        behind = distinct(behind, after(alternative.children().get(0).first().get(0)));
-      } else {
-        throw new IllegalStateException(
-            plan.schemaName() + ": an optional choice of several elements has no codec");
-      }
-    }
-    return behind;
   }
 
   private void alternatives(Node.Choice node, String name) {

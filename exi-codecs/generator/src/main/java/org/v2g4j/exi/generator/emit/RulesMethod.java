@@ -58,6 +58,9 @@ final class RulesMethod {
     if (node instanceof Node.Choice choice) {
       return part(choice, choice.field(), owner, value -> alternatives(choice, value));
     }
+    if (node instanceof Node.All all) {
+      return nodes(all.children(), owner);
+    }
     if (node instanceof Node.Group group) {
       return part(group, group.field(), owner, value -> nodes(group.children(), value));
     }

@@ -147,6 +147,8 @@ final class XmlMethods {
                   .toList()),
           null,
           holder -> readAlternatives(choice, holder));
+    } else if (node instanceof Node.All all) {
+      readAll(all);
     } else if (node instanceof Node.Group group) {
       readPart(
           group,
@@ -159,6 +161,37 @@ final class XmlMethods {
                 "$L",
                 holder.hold(CodeBlock.of("new $T($L)", group.type(), arguments(group.fields()))));
           });
+    }
+  }
+
+  /** Elements in any order; those that are required are asked for behind the last. */
+  private void readAll(Node.All node) {
+    List<Node.Element> elements = node.children().stream().map(Node.Element.class::cast).toList();
+    for (Node.Element element : elements) {
+      body.statement("$T $L = null", element.field().type().box(), declare(element.field()));
+    }
+    body.begin(CodeBlock.of("while ($L)", anyOf(names(List.of(node)))), "");
+    for (int i = 0; i < elements.size(); i++) {
+      Node.Element element = elements.get(i);
+      CodeBlock test = CodeBlock.of("if (in.at($L))", name(element.content().element().name()));
+      if (i == 0) {
+        body.begin(test, "");
+      } else {
+        body.orElse(CodeBlock.of("$L ", test));
+      }
+      body.statement(
+          "$L = $L",
+          variables.get(element.field()),
+          readContent(element.content(), element.field().type()));
+    }
+    body.end();
+    body.end();
+    for (Node.Element element : elements) {
+      if (!element.isOptional()) {
+        body.begin(CodeBlock.of("if ($L == null)", variables.get(element.field())), "");
+        body.statement("throw in.unexpected($S)", element.field().schemaName());
+        body.end();
+      }
     }
   }
 
@@ -312,6 +345,8 @@ final class XmlMethods {
           substitution, substitution.field(), owner, value -> writeMembers(substitution, value));
     } else if (node instanceof Node.Choice choice) {
       writePart(choice, choice.field(), owner, value -> writeAlternatives(choice, value));
+    } else if (node instanceof Node.All all) {
+      all.children().forEach(child -> writeNode(child, owner));
     } else if (node instanceof Node.Group group) {
       writePart(
           group,

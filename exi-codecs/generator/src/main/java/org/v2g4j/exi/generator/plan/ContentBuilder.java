@@ -13,7 +13,6 @@ import org.v2g4j.exi.generator.xsd.ComplexType;
 import org.v2g4j.exi.generator.xsd.Documentation;
 import org.v2g4j.exi.generator.xsd.ElementDeclaration;
 import org.v2g4j.exi.generator.xsd.Particle;
-import org.v2g4j.exi.generator.xsd.SchemaException;
 import org.v2g4j.exi.generator.xsd.SchemaSet;
 import org.v2g4j.exi.generator.xsd.SimpleType;
 
@@ -103,9 +102,7 @@ final class ContentBuilder {
           switch (group.kind()) {
             case SEQUENCE -> group(fields, group);
             case CHOICE -> choice(fields, group);
-            case ALL ->
-                throw new SchemaException(
-                    List.of("type " + plan.schemaName() + ": xs:all has no codec"));
+            case ALL -> all(fields, group);
           });
     } else if (particle instanceof Particle.Wildcard) {
       nodes.add(
@@ -185,6 +182,16 @@ final class ContentBuilder {
       name = wanted + number++;
     }
     return plan.name().nestedClass(name);
+  }
+
+  private Node all(List<Field> fields, Particle.Group group) {
+    List<Node> children = new ArrayList<>();
+    group.particles().forEach(member -> addTo(children, fields, member));
+    if (!children.stream().allMatch(Node.Element.class::isInstance)) {
+      records.problem(
+          "type " + plan.schemaName() + ": xs:all of anything but elements has no codec");
+    }
+    return new Node.All(children);
   }
 
   private Node group(List<Field> fields, Particle.Group group) {

@@ -197,6 +197,28 @@ public sealed interface Node {
   }
 
   /**
+   * Elements in any order. EXI checks neither their order nor their number.
+   *
+   * @param children the elements, each at most once
+   */
+  record All(List<Node> children) implements Node {
+    @Override
+    public int min() {
+      return 0;
+    }
+
+    @Override
+    public int max() {
+      return 1;
+    }
+
+    @Override
+    public List<Integer> first() {
+      return children.stream().flatMap(child -> child.first().stream()).toList();
+    }
+  }
+
+  /**
    * Elements that only a wildcard admits; no component holds them.
    *
    * @param production the number of the first production
