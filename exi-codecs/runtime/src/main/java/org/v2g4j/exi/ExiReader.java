@@ -753,14 +753,14 @@ public final class ExiReader {
   }
 
   private String international(byte[] ascii, int count) {
-    StringBuilder text = new StringBuilder(ascii.length);
+    int[] text = new int[ascii.length];
     for (int i = 0; i < count; i++) {
-      text.append((char) ascii[i]);
+      text[i] = ascii[i];
     }
-    for (int i = count; i < ascii.length; i++) {
-      text.appendCodePoint(codePoint());
+    for (int i = count; i < text.length; i++) {
+      text[i] = codePoint();
     }
-    return text.toString();
+    return new String(text, 0, text.length);
   }
 
   private int codePoint() {

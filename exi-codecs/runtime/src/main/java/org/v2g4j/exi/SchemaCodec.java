@@ -530,8 +530,8 @@ public abstract class SchemaCodec {
    * input and 64 KiB. Messages do; thousands of empty elements do not, and fail without a path.
    */
   private static boolean mayReadAgain(ExiReader in, int length) {
-    // One choice took up to 88 bytes where one was measured, values 16 bytes per byte of input.
-    long once = 88L * in.choices() + 16L * (in.position() / 8);
+    // One choice took up to 110 bytes where one was measured, values 16 bytes per byte of input.
+    long once = 112L * in.choices() + 16L * (in.position() / 8);
     return 2 * once <= 128L * length + (1 << 16);
   }
 

@@ -277,7 +277,8 @@ public final class XmlReader {
    * @return the value
    */
   public BigDecimal asDecimal(String text) {
-    return parse(text, "a decimal number", digits -> new BigDecimal(bounded(digits)).stripTrailingZeros());
+    return parse(
+        text, "a decimal number", digits -> new BigDecimal(bounded(digits)).stripTrailingZeros());
   }
 
   /** Parsing digits takes quadratic time; EXI holds 135 of them. */
