@@ -133,6 +133,14 @@ final class ContentBuilder {
     boolean optional = particle.min() == 0 && !repeated;
     HeadPlan head = records.head(declared);
     if (head != null) {
+      if (repeated) {
+        records.problem(
+            "type "
+                + plan.schemaName()
+                + ": a list of the substitution group "
+                + declared.name()
+                + " has no codec");
+      }
       List<Node.Content> members =
           set.substitutes(declared).stream().map(member -> records.content(member, set)).toList();
       Field field = elementField(fields, declared, head.name(), repeated, optional);

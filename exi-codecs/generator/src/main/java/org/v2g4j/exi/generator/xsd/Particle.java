@@ -118,8 +118,8 @@ public sealed interface Particle {
     }
     int min = group.min();
     if (group.kind() == Group.Kind.CHOICE) {
-      optional |= members.stream().anyMatch(member -> member.min() == 0);
-      members.replaceAll(member -> member.occurring(Math.max(1, member.min()), member.max()));
+      optional |= members.stream().anyMatch(Particle::mayBeEmpty);
+      members = branches(members);
       min = optional ? 0 : min;
     }
     if (members.isEmpty()) {
@@ -132,6 +132,33 @@ public sealed interface Particle {
       }
     }
     return new Group(group.kind(), List.copyOf(members), min, group.max());
+  }
+
+  private static boolean mayBeEmpty(Particle particle) {
+    if (particle.min() == 0) {
+      return true;
+    }
+    return particle instanceof Group group
+        && (group.kind() == Group.Kind.CHOICE
+            ? group.particles().stream().anyMatch(Particle::mayBeEmpty)
+            : group.particles().stream().allMatch(Particle::mayBeEmpty));
+  }
+
+  /** The members of a choice, each required; as required they may be simpler than before. */
+  private static List<Particle> branches(List<Particle> members) {
+    List<Particle> branches = new ArrayList<>();
+    for (Particle member : members) {
+      Particle branch = simplify(member.occurring(Math.max(1, member.min()), member.max()));
+      if (branch instanceof Group inner
+          && inner.kind() == Group.Kind.CHOICE
+          && inner.min() == 1
+          && inner.max() == 1) {
+        branches.addAll(inner.particles());
+      } else {
+        branches.add(branch);
+      }
+    }
+    return branches;
   }
 
   private static int product(int a, int b) {

@@ -12,7 +12,7 @@ final class PatternCharacters {
   private static final int MOST = 255;
 
   private final String pattern;
-  private final TreeSet<Integer> set = new TreeSet<>();
+  private TreeSet<Integer> set = new TreeSet<>();
   private int at;
 
   private PatternCharacters(String pattern) {
@@ -22,7 +22,9 @@ final class PatternCharacters {
   /** The characters, ascending; empty if the set is too large to restrict anything. */
   static String of(String pattern) {
     PatternCharacters characters = new PatternCharacters(pattern);
-    if (!characters.collect() || characters.set.size() > MOST) {
+    if (!characters.collect()
+        || characters.set.size() > MOST
+        || !characters.set.headSet(Character.MIN_SUPPLEMENTARY_CODE_POINT).equals(characters.set)) {
       return "";
     }
     StringBuilder text = new StringBuilder();
@@ -61,32 +63,51 @@ final class PatternCharacters {
     return c;
   }
 
-  /** A class from behind its bracket on; a negated or subtracted one is too large. */
+  /** A class from behind its bracket on; a negated one is too large. */
   private boolean collectClass() {
+    TreeSet<Integer> outside = set;
+    set = new TreeSet<>();
+    boolean collected = collectMembers();
+    outside.addAll(set);
+    set = outside;
+    return collected;
+  }
+
+  /** A class behind the minus sign of another, whose members it takes away. */
+  private boolean subtractClass() {
+    TreeSet<Integer> outside = set;
+    set = new TreeSet<>();
+    boolean collected = collectMembers();
+    outside.removeAll(set);
+    set = outside;
+    return collected;
+  }
+
+  private boolean collectMembers() {
     if (pattern.charAt(at) == '^') {
       return false;
     }
     while (pattern.charAt(at) != ']') {
       int from = take();
-      if (from == '[') {
-        return false;
+      if (from == '-' && pattern.charAt(at) == '[') {
+        at++;
+        if (!subtractClass()) {
+          return false;
+        }
+        continue;
       }
       if (from == '\\') {
-        int before = set.size();
-        int start = at;
+        int escape = pattern.codePointAt(at);
         if (!collectEscape()) {
           return false;
         }
-        from = escaped(pattern.codePointAt(start));
-        if (set.size() > before + 1) {
+        if (escape == 's') {
           continue;
         }
+        from = escaped(escape);
       }
-      if (pattern.charAt(at) == '-' && pattern.charAt(at + 1) != ']') {
+      if (pattern.charAt(at) == '-' && "[]".indexOf(pattern.charAt(at + 1)) < 0) {
         at++;
-        if (pattern.charAt(at) == '[') {
-          return false;
-        }
         int to = take();
         if (to == '\\') {
           to = escaped(take());

@@ -26,6 +26,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.xerces.dom.DOMInputImpl;
 import org.apache.xerces.impl.xs.XMLSchemaLoader;
 import org.apache.xerces.impl.xs.util.LSInputListImpl;
+import org.apache.xerces.util.XMLGrammarPoolImpl;
 import org.apache.xerces.xni.XNIException;
 import org.apache.xerces.xni.parser.XMLEntityResolver;
 import org.apache.xerces.xni.parser.XMLErrorHandler;
@@ -55,6 +56,13 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaReader {
 
   private static final String XSD = "http://www.w3.org/2001/XMLSchema";
+
+  /** Finds content in which a name could mean two particles. */
+  private static final String FULL_CHECKING =
+      "http://apache.org/xml/features/validation/schema-full-checking";
+
+  private static final String GRAMMAR_POOL =
+      "http://apache.org/xml/properties/internal/grammar-pool";
 
   private final List<String> problems = new ArrayList<>();
   private final Map<XSTypeDefinition, Type> types = new IdentityHashMap<>();
@@ -123,6 +131,9 @@ public final class SchemaReader {
 
   private XSModel load(List<Path> roots) {
     XMLSchemaLoader loader = new XMLSchemaLoader();
+    loader.setFeature(FULL_CHECKING, true);
+    // Without a pool Xerces skips these checks.
+    loader.setProperty(GRAMMAR_POOL, new XMLGrammarPoolImpl());
     loader.setErrorHandler(
         new XMLErrorHandler() {
           @Override
@@ -175,7 +186,9 @@ public final class SchemaReader {
         return null;
       }
       if (!location.startsWith("file:")) {
-        throw new XNIException("schema " + location + " is not a local file");
+        String problem = "schema " + location + " is not a local file";
+        problems.add(problem);
+        throw new XNIException(problem);
       }
       files.add(Path.of(URI.create(location)));
       return new XMLInputSource(identifier);
