@@ -729,6 +729,14 @@ public final class ExiReader {
     return value;
   }
 
+  /** Reads characters whose number is known. */
+  String characters(int length) {
+    if (length > remainingBits() / Byte.SIZE) {
+      throw failure(position, length + " characters announced where the body ends");
+    }
+    return literal(length);
+  }
+
   private String literal(int length) {
     byte[] ascii = new byte[length];
     int i = 0;
@@ -777,10 +785,11 @@ public final class ExiReader {
 
   private ExiException deviation(int start, int code, int count, String names) {
     String expected = Trace.expected(names);
+    QualifiedNames known = trace == null ? QualifiedNames.NONE : trace.known();
     if (code > count) {
       return failure(start, "unassigned event code " + code + ", expected " + expected);
     }
-    return failure(start, Trace.deviation(this, names) + ", expected " + expected);
+    return failure(start, Trace.deviation(this, names, known) + ", expected " + expected);
   }
 
   ExiException failure(int offset, String reason) {

@@ -162,6 +162,17 @@ public abstract class SchemaCodec {
   protected abstract void check(int entry, Object content, Violations out);
 
   /**
+   * All names of the set, for bodies that leave the schema. Asked for only to describe a failure.
+   *
+   * @return for the empty namespace and then for each namespace of the set, sorted: the namespace,
+   *     a blank, and the names of its elements, attributes and types, sorted, with blanks between
+   *     them; empty if failures shall not name what they find
+   */
+  protected List<String> qualifiedNames() {
+    return List.of();
+  }
+
+  /**
    * The set's name.
    *
    * @return such as {@code iso15118-2}
@@ -230,11 +241,25 @@ public abstract class SchemaCodec {
       throw in.failure(
           start,
           code == documentCodes
-              ? "the root is an element that set " + name + " does not know"
+              ? "the root is an element that set "
+                  + name
+                  + " does not know"
+                  + unknownRoot(in, trace)
               : "unassigned root code " + code + " of set " + name);
     }
     int entry = entryOfDocumentCode[code];
     return (ExiElement) decodeEntry(entry, in, trace);
+  }
+
+  private static String unknownRoot(ExiReader in, @Nullable Trace trace) {
+    if (trace == null || trace.known().isEmpty()) {
+      return "";
+    }
+    try {
+      return ": " + trace.known().read(in);
+    } catch (ExiException e) {
+      return "";
+    }
   }
 
   private Object decodeEntry(int entry, ExiReader in, @Nullable Trace trace) {
@@ -516,7 +541,7 @@ public abstract class SchemaCodec {
       if (!mayReadAgain(in, bytes.length)) {
         throw e;
       }
-      Trace trace = new Trace();
+      Trace trace = new Trace(new QualifiedNames(this::qualifiedNames));
       List<Leniency> again = new ArrayList<>(0);
       body.decode(new ExiReader(bytes, start, again, new StringTable(stringNames), trace), trace);
       throw e;
@@ -532,7 +557,8 @@ public abstract class SchemaCodec {
   private static boolean mayReadAgain(ExiReader in, int length) {
     // One choice took up to 110 bytes where one was measured, values 16 bytes per byte of input.
     long once = 112L * in.choices() + 16L * (in.position() / 8);
-    return 2 * once <= 128L * length + (1 << 16);
+    // Half of the constant part is left for the names that the description needs.
+    return 2 * once <= 128L * length + (1 << 15);
   }
 
   private static int bodyOffset(byte[] bytes, List<Leniency> leniencies) {

@@ -31,6 +31,16 @@ final class Trace {
   private int depth;
   private String attributeNames = "";
   private int attributeCode;
+  private final QualifiedNames known;
+
+  Trace(QualifiedNames known) {
+    this.known = known;
+  }
+
+  /** The names of the set, to describe what leaves the schema. */
+  QualifiedNames known() {
+    return known;
+  }
 
   /** Allocates nothing: a body that fails must cost no more than one that does not. */
   void event(String productions, int code) {
@@ -119,16 +129,56 @@ final class Trace {
             + words.get(words.size() - 1);
   }
 
-  /** Reads the second part of an event code that leaves the schema, and names what it announces. */
-  static String deviation(ExiReader in, String names) {
+  /**
+   * Reads what follows the escape from the grammar, and names it: the kind of deviation, and where
+   * the names of the set are known, the name and value that came.
+   */
+  static String deviation(ExiReader in, String names, QualifiedNames known) {
     List<String> kinds = names.startsWith("^") ? FIRST : names.startsWith(">") ? START : CONTENT;
-    boolean mayEnd = List.of(bare(names).split(" ")).contains("/");
-    List<String> entries = mayEnd ? kinds.subList(1, kinds.size()) : kinds;
+    List<String> productions = List.of(bare(names).split(" "));
+    List<String> entries = productions.contains("/") ? kinds.subList(1, kinds.size()) : kinds;
     int width = Integer.SIZE - Integer.numberOfLeadingZeros(entries.size() - 1);
     if (in.remainingBits() < width) {
       return "a deviation from the schema, cut off";
     }
     int code = in.bits(width);
-    return code < entries.size() ? "found " + entries.get(code) : "unassigned event code";
+    if (code >= entries.size()) {
+      return "unassigned event code";
+    }
+    String kind = entries.get(code);
+    return "found " + kind + (known.isEmpty() ? "" : detail(in, kind, productions, known));
+  }
+
+  /** The name and value behind a deviation; nothing where the body ends before them. */
+  private static String detail(
+      ExiReader in, String kind, List<String> productions, QualifiedNames known) {
+    try {
+      return switch (kind) {
+        case "xsi:type", "an unexpected element" -> " " + known.read(in);
+        case "an undeclared attribute" -> " " + known.read(in) + " = " + quoted(in);
+        case "an attribute with an invalid value" -> invalidAttribute(in, productions, known);
+        case "text that is no valid value", "unexpected text" -> " " + quoted(in);
+        default -> "";
+      };
+    } catch (ExiException e) {
+      return "";
+    }
+  }
+
+  private static String invalidAttribute(
+      ExiReader in, List<String> productions, QualifiedNames known) {
+    List<String> declared = productions.stream().filter(name -> name.startsWith("@")).toList();
+    int index = in.bits(Integer.SIZE - Integer.numberOfLeadingZeros(declared.size()));
+    String name = index < declared.size() ? declared.get(index).substring(1) : known.read(in);
+    return " " + name + " = " + quoted(in);
+  }
+
+  private static String quoted(ExiReader in) {
+    int length = in.unsignedInt();
+    if (length < 2) {
+      return "a string of the table";
+    }
+    String text = in.characters(length - 2);
+    return "'" + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + "'";
   }
 }

@@ -655,7 +655,7 @@ final class ExiReaderTest {
 
     @Test
     void nameTheOpenElements() {
-      Trace trace = new Trace();
+      Trace trace = new Trace(QualifiedNames.NONE);
       trace.enter("r");
       ExiReader in = Bits.tracing("01 0 1 0 00 1 001", trace);
       in.next(0, 3, "^@Id a b");
@@ -666,7 +666,7 @@ final class ExiReaderTest {
 
     @Test
     void nameAttributes() {
-      Trace trace = new Trace();
+      Trace trace = new Trace(QualifiedNames.NONE);
       trace.enter("r");
       ExiReader in = Bits.tracing("00 00000000", trace);
       in.next(0, 3, "^@Id a b");
@@ -675,7 +675,7 @@ final class ExiReaderTest {
 
     @Test
     void endWithTheElementsThatEnded() {
-      Trace trace = new Trace();
+      Trace trace = new Trace(QualifiedNames.NONE);
       trace.enter("r");
       ExiReader in = Bits.tracing("0 0 00000010 0 0 1 000 0 1", trace);
       in.start("a");
@@ -689,7 +689,7 @@ final class ExiReaderTest {
 
     @Test
     void growWithTheNesting() {
-      Trace trace = new Trace();
+      Trace trace = new Trace(QualifiedNames.NONE);
       ExiReader in = Bits.tracing("0".repeat(40), trace);
       for (int i = 0; i < 40; i++) {
         in.start("e" + i);

@@ -470,7 +470,7 @@ final class HandbookCasesTest {
                   "<r xmlns:c='urn:case' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
                       + " xsi:type='c:D'><x>true</x><y>true</y></r>",
                   "4d002440"),
-              "xsi:type"),
+              "found xsi:type D"),
           Map.entry(
               new Case(
                   "42",
@@ -481,7 +481,7 @@ final class HandbookCasesTest {
               "xsi:nil"),
           Map.entry(
               new Case("47", "no boolean", root("xs:boolean"), text("x"), "701bc4"),
-              "text that is no valid value"),
+              "text that is no valid value 'x'"),
           Map.entry(
               new Case("48", "no value of a boolean", root("xs:boolean"), text(""), "40"),
               "found the end of the element"),
@@ -492,7 +492,7 @@ final class HandbookCasesTest {
                   content(sequence(one("a"))),
                   "<r z='1'><a>true</a></r>",
                   "59027a033120"),
-              "an undeclared attribute"),
+              "an undeclared attribute z = '1'"),
           Map.entry(
               new Case(
                   "50",
@@ -500,7 +500,7 @@ final class HandbookCasesTest {
                   content(sequence(one("a")), attribute("m", "xs:boolean", "optional")),
                   "<r m='q'><a>true</a></r>",
                   "5006e240"),
-              "an attribute with an invalid value"),
+              "an attribute with an invalid value m = 'q'"),
           Map.entry(
               new Case(
                   "51",
@@ -508,10 +508,10 @@ final class HandbookCasesTest {
                   content(sequence(one("a"))),
                   elements("a", "a"),
                   "15401833a393ab28"),
-              "an unexpected element"),
+              "an unexpected element a"),
           Map.entry(
               new Case("52", "unknown root", root("xs:boolean"), "<q/>", "d02710"),
-              "does not know"));
+              "does not know: q"));
 
   @TempDir private static Path directory;
   private static GeneratedCode code;

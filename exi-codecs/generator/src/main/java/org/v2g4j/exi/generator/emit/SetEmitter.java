@@ -64,6 +64,7 @@ final class SetEmitter {
         .addMethod(constructor())
         .addMethod(prefixes())
         .addMethod(entries())
+        .addMethod(qualifiedNames())
         .addMethod(
             method("decode", ClassName.OBJECT, ParameterSpec.builder(ExiReader.class, "in").build())
                 .addCode(decode())
@@ -174,6 +175,19 @@ final class SetEmitter {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(ArrayTypeName.of(ENTRY))
         .addCode(code.unindent().add("};\n").build())
+        .build();
+  }
+
+  private MethodSpec qualifiedNames() {
+    CodeBlock tables =
+        plan.set().localNames().entrySet().stream()
+            .map(entry -> Words.literal(entry.getKey() + " " + String.join(" ", entry.getValue())))
+            .collect(CodeBlock.joining(",\n"));
+    return MethodSpec.methodBuilder("qualifiedNames")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(ParameterizedTypeName.get(List.class, String.class))
+        .addCode("return $T.of(\n$>$>$L);\n$<$<", List.class, tables)
         .build();
   }
 

@@ -69,6 +69,8 @@ public final class SchemaReader {
   private final Map<XSElementDeclaration, ElementDeclaration> elements = new IdentityHashMap<>();
   private final Map<QualifiedName, List<ElementDeclaration>> declarations = new TreeMap<>();
   private final Map<QualifiedName, List<SimpleType>> attributes = new TreeMap<>();
+  private final Map<String, SortedSet<String>> localNames =
+      new TreeMap<>(Map.of("", new TreeSet<>()));
   private final Set<Path> files = new HashSet<>();
 
   private SchemaReader() {}
@@ -96,6 +98,7 @@ public final class SchemaReader {
     XSNamedMap typeMap = model.getComponents(XSConstants.TYPE_DEFINITION);
     for (int i = 0; i < typeMap.getLength(); i++) {
       if (!XSD.equals(typeMap.item(i).getNamespace())) {
+        addLocalName(name(typeMap.item(i)));
         type((XSTypeDefinition) typeMap.item(i));
       }
     }
@@ -106,6 +109,8 @@ public final class SchemaReader {
         attributes.computeIfAbsent(name(declared), key -> new ArrayList<>());
       }
     }
+    declarations.keySet().forEach(this::addLocalName);
+    attributes.keySet().forEach(this::addLocalName);
     SortedSet<String> namespaces = new TreeSet<>();
     for (int i = 0; i < model.getNamespaces().getLength(); i++) {
       String namespace = model.getNamespaces().item(i);
@@ -123,8 +128,13 @@ public final class SchemaReader {
         new TreeSet<>(attributes.keySet()),
         declarations,
         attributes,
+        localNames,
         namespaces,
         fingerprint());
+  }
+
+  private void addLocalName(QualifiedName name) {
+    localNames.computeIfAbsent(name.namespace(), key -> new TreeSet<>()).add(name.local());
   }
 
   // ---- loading ----

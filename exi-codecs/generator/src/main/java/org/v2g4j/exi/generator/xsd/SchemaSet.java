@@ -13,6 +13,8 @@ import java.util.SortedSet;
  * @param attributeNames names of all attributes, sorted
  * @param declarations all declarations of each element name
  * @param attributeTypes all types that the attributes of a name are declared with
+ * @param localNames names of elements, attributes and types of each namespace, also of the empty
+ *     one
  * @param namespaces target namespaces, sorted
  * @param fingerprint digest of the schema files
  */
@@ -23,6 +25,7 @@ public record SchemaSet(
     SortedSet<QualifiedName> attributeNames,
     Map<QualifiedName, List<ElementDeclaration>> declarations,
     Map<QualifiedName, List<SimpleType>> attributeTypes,
+    Map<String, SortedSet<String>> localNames,
     SortedSet<String> namespaces,
     String fingerprint) {
 

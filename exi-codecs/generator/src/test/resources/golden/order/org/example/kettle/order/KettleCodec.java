@@ -2,6 +2,7 @@
 package org.example.kettle.order;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.example.kettle.order.codec.CoffeeCodec;
 import org.example.kettle.order.codec.CoffeeRules;
@@ -55,6 +56,14 @@ public final class KettleCodec extends SchemaCodec {
       element("urn:example:kettle:order", "KettleOrderReq", 2, 6, KettleOrderReq.class), // 2
       element("urn:example:kettle:order", "Tea", 3, 10, Tea.class) // 3
     };
+  }
+
+  @Override
+  protected List<String> qualifiedNames() {
+    return List.of(
+        " unit",
+        "urn:example:kettle:order AtOnce Coffee CoffeeType Cups Delay DelayType Drink "
+        + "DrinkType Hour KettleOrderReq Minute SteepingTime Sugar Tea TeaType");
   }
 
   @Override

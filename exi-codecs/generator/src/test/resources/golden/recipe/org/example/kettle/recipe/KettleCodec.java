@@ -2,6 +2,7 @@
 package org.example.kettle.recipe;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.example.kettle.recipe.codec.RecipeCodec;
 import org.example.kettle.recipe.codec.RecipeRules;
@@ -46,6 +47,14 @@ public final class KettleCodec extends SchemaCodec {
     return new Entry[] {
       element("urn:example:kettle:recipe", "Recipe", 0, 5, Recipe.class) // 0
     };
+  }
+
+  @Override
+  protected List<String> qualifiedNames() {
+    return List.of(
+        " ",
+        "urn:example:kettle:recipe Author Currency Degrees Note Price Recipe RecipeType "
+        + "Seconds Step StepType Year currencyType degreesType");
   }
 
   @Override

@@ -2,6 +2,7 @@
 package org.example.kettle.status;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.example.kettle.status.codec.KettleStatusResCodec;
 import org.example.kettle.status.codec.KettleStatusResRules;
@@ -46,6 +47,15 @@ public final class KettleCodec extends SchemaCodec {
     return new Entry[] {
       element("urn:example:kettle:status", "KettleStatusRes", 0, 1, KettleStatusRes.class) // 0
     };
+  }
+
+  @Override
+  protected List<String> qualifiedNames() {
+    return List.of(
+        " Id version",
+        "urn:example:kettle:status BoilCount KettleStatusRes KettleStatusResType "
+        + "OwnerName Phase SerialNumber Temperature WaterLevel millilitresType nameType "
+        + "phaseType serialType");
   }
 
   @Override
