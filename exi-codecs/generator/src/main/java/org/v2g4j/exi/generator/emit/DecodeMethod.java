@@ -436,7 +436,10 @@ final class DecodeMethod {
     }
     boolean plain = node.alternatives().stream().allMatch(DecodeMethod::isExpression);
     String name;
-    if (node.isRepeated()) {
+    if (node.isBounded()) {
+      int production = node.alternatives().get(0).children().get(0).first().get(0);
+      list(node, field, production, chosen(node));
+    } else if (node.isRepeated()) {
       guard(Set.of());
       name = declare(field);
       body.statement("$T $L = new $T<>()", field.type(), name, ArrayList.class);

@@ -218,7 +218,17 @@ final class EncodeMethod {
             element.production(),
             element.field(),
             owner,
-            item -> content(element.content(), itemType(element.field()), item));
+            new Entry() {
+              @Override
+              public void event(CodeBlock item, List<State> possible) {
+                body.add(eventCode(element.production(), possible));
+              }
+
+              @Override
+              public void content(CodeBlock item) {
+                body.add(EncodeMethod.content(element.content(), itemType(element.field()), item));
+              }
+            });
       } else {
         single(
             element,
@@ -252,6 +262,16 @@ final class EncodeMethod {
     CodeBlock of(CodeBlock value);
   }
 
+  /** How one entry of a list is written. */
+  private interface Entry {
+
+    /** Writes the event, and the content too where it depends on the event. */
+    void event(CodeBlock item, List<State> possible);
+
+    /** Writes the content that follows any event. */
+    default void content(CodeBlock item) {}
+  }
+
   private CodeBlock get(CodeBlock owner, Field field) {
     return CodeBlock.of("$L.$L()", owner, field.name());
   }
@@ -277,7 +297,7 @@ final class EncodeMethod {
         });
   }
 
-  private void list(Node node, int production, Field field, CodeBlock owner, Write write) {
+  private void list(Node node, int production, Field field, CodeBlock owner, Entry write) {
     State entry =
         states.stream().filter(s -> s.productions().contains(production)).findFirst().orElseThrow();
     List<Counted> counted = Counted.behind(grammar, entry, production, node.min(), node.max());
@@ -293,12 +313,12 @@ final class EncodeMethod {
     if (node.isOptional()) {
       optionalList(production, counted, list, field, write);
     } else {
-      requiredList(production, counted, list, write);
+      requiredList(node, counted, list, field, write);
     }
   }
 
   private void optionalList(
-      int production, List<Counted> counted, String list, Field field, Write write) {
+      int production, List<Counted> counted, String list, Field field, Entry write) {
     List<State> before = states;
     List<State> repeating =
         counted.stream()
@@ -313,8 +333,8 @@ final class EncodeMethod {
     }
     String item = body.variable("entry");
     begin(CodeBlock.of("for ($T $L : $L)", itemType(field), item, list));
-    body.add(eventCode(production, inside));
-    body.add(write.of(CodeBlock.of("$L", item)));
+    write.event(CodeBlock.of("$L", item), inside);
+    write.content(CodeBlock.of("$L", item));
     if (remembers && inside.size() > 1) {
       remember(place(repeating.get(0)));
     }
@@ -334,29 +354,40 @@ final class EncodeMethod {
     states = union;
   }
 
-  private void requiredList(int production, List<Counted> counted, String list, Write write) {
-    CodeBlock first = eventCode(production, states);
+  private void requiredList(
+      Node node, List<Counted> counted, String list, Field field, Entry write) {
+    List<State> before = states;
+    int production = node.first().get(0);
     List<Counted> repeating =
         counted.stream()
             .filter(behind -> behind.state().productions().contains(production))
             .toList();
-    List<CodeBlock> others =
-        repeating.stream().map(behind -> eventCode(production, List.of(behind.state()))).toList();
+    boolean alike =
+        repeating.stream()
+            .allMatch(
+                behind ->
+                    eventCodes(node, List.of(behind.state())).equals(eventCodes(node, before)));
     begin(CodeBlock.of("for (int i = 0; i < $L.size(); i++)", list));
-    if (others.stream().allMatch(first::equals)) {
-      body.add(first);
+    CodeBlock item = CodeBlock.of("$L.get(i)", list);
+    if (!(node instanceof Node.Element)) {
+      String name = body.variable("entry");
+      body.statement("$T $L = $L", itemType(field), name, item);
+      item = CodeBlock.of("$L", name);
+    }
+    if (alike) {
+      write.event(item, before);
     } else {
       begin(CodeBlock.of("if (i == 0)"));
-      body.add(first);
-      for (int k = 0; k < others.size(); k++) {
-        boolean last = k == others.size() - 1;
+      write.event(item, before);
+      for (int k = 0; k < repeating.size(); k++) {
+        boolean last = k == repeating.size() - 1;
         body.orElse(
             last ? CodeBlock.of("") : CodeBlock.of("if (i < $L) ", repeating.get(k + 1).from()));
-        body.add(others.get(k));
+        write.event(item, List.of(repeating.get(k).state()));
       }
       end();
     }
-    body.add(write.of(CodeBlock.of("$L.get(i)", list)));
+    write.content(item);
     end();
     List<Counted> endings = counted.stream().filter(Counted::mayStop).toList();
     states = endings.stream().map(Counted::state).toList();
@@ -372,13 +403,32 @@ final class EncodeMethod {
     }
   }
 
+  /** The codes of all productions that an entry can begin with. */
+  private List<CodeBlock> eventCodes(Node node, List<State> possible) {
+    return node.first().stream()
+        .filter(number -> grammar.production(number).kind() == Production.Kind.ELEMENT)
+        .map(number -> eventCode(number, possible))
+        .toList();
+  }
+
+  /** Writes with the states of a place, and leaves those of this one as they are. */
+  private void at(List<State> possible, Runnable writing) {
+    List<State> here = states;
+    states = possible;
+    writing.run();
+    states = here;
+  }
+
   private void substitution(Node.Substitution node, CodeBlock owner) {
     Field field = node.field();
     if (node.isRepeated()) {
-      throw new IllegalStateException(
-          plan.schemaName()
-              + ": a list of a substitution group has no codec: "
-              + field.schemaName());
+      list(
+          node,
+          node.production(),
+          field,
+          owner,
+          (item, possible) -> at(possible, () -> members(node, item.toString())));
+      return;
     }
     String name = body.variable(field.name());
     body.statement("$T $L = $L", field.type(), name, get(owner, field));
@@ -422,7 +472,17 @@ final class EncodeMethod {
   private void choice(Node.Choice node, CodeBlock owner) {
     Field field = node.field();
     if (node.isRepeated()) {
-      repeatedGroup(node, field, owner, (method, item) -> method.alternatives(node, item));
+      if (node.isBounded()) {
+        int production = node.alternatives().get(0).children().get(0).first().get(0);
+        list(
+            node,
+            production,
+            field,
+            owner,
+            (item, possible) -> at(possible, () -> alternatives(node, item.toString())));
+      } else {
+        repeatedGroup(node, field, owner, (method, item) -> method.alternatives(node, item));
+      }
       return;
     }
     String name = body.variable(field.name());

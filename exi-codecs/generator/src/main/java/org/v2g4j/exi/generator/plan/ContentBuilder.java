@@ -115,7 +115,11 @@ final class ContentBuilder {
 
   private void requireSimpleOccurrence(Particle.Group group) {
     boolean bounded = group.max() > 1 && group.max() != Particle.UNBOUNDED;
-    if (bounded || group.min() > 1) {
+    boolean isListOfElements =
+        group.kind() == Particle.Group.Kind.CHOICE
+            && group.particles().stream().allMatch(member -> member.max() == 1)
+            && group.particles().stream().noneMatch(Particle.Group.class::isInstance);
+    if ((bounded || group.min() > 1) && !isListOfElements) {
       records.problem(
           "type "
               + plan.schemaName()
@@ -133,16 +137,8 @@ final class ContentBuilder {
     boolean optional = particle.min() == 0 && !repeated;
     HeadPlan head = records.head(declared);
     if (head != null) {
-      if (repeated) {
-        records.problem(
-            "type "
-                + plan.schemaName()
-                + ": a list of the substitution group "
-                + declared.name()
-                + " has no codec");
-      }
       List<Node.Content> members =
-          set.substitutes(declared).stream().map(member -> records.content(member, set)).toList();
+          set.substitutes(declared).stream().map(member -> records.member(member, set)).toList();
       Field field = elementField(fields, declared, head.name(), repeated, optional);
       return new Node.Substitution(
           head.name(), members, grammar.first(particle), particle.min(), particle.max(), field);

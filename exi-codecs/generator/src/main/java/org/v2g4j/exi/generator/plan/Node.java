@@ -53,6 +53,15 @@ public sealed interface Node {
   }
 
   /**
+   * Whether the number of occurrences makes a difference to the grammar.
+   *
+   * @return true for lists with an upper bound, or with more than one required entry
+   */
+  default boolean isBounded() {
+    return isRepeated() && (max() != UNBOUNDED || min() > 1);
+  }
+
+  /**
    * An attribute.
    *
    * @param use its declaration

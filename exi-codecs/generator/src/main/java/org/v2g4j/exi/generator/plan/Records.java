@@ -175,6 +175,15 @@ final class Records {
     return strings.computeIfAbsent(name, key -> strings.size());
   }
 
+  /** What a member of a substitution group holds: always a record, so that one interface fits. */
+  Node.Content member(ElementDeclaration element, SchemaSet set) {
+    if (!(element.type() instanceof SimpleType simple) || !element.isInstantiable()) {
+      return content(element, set);
+    }
+    int string = ValueTypes.isString(simple) ? string(element.name()) : -1;
+    return new Node.Content(element, null, simpleRoot(element).name(), string);
+  }
+
   /** What an element holds; makes its record. */
   Node.Content content(ElementDeclaration element, SchemaSet set) {
     if (element.type() instanceof SimpleType simple) {

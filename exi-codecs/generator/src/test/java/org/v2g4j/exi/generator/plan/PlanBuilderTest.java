@@ -83,22 +83,6 @@ final class PlanBuilderTest {
   }
 
   @Test
-  void saysThatAListOfASubstitutionGroupHasNoCodec() throws IOException {
-    SchemaSet set =
-        read(
-            "<xs:complexType name='DrinkType'/>",
-            "<xs:element name='Drink' type='DrinkType' abstract='true'/>",
-            "<xs:element name='Tea' type='DrinkType' substitutionGroup='Drink'/>",
-            "<xs:element name='r'><xs:complexType><xs:sequence>",
-            "<xs:element ref='Drink' maxOccurs='3'/></xs:sequence></xs:complexType></xs:element>");
-
-    assertThatThrownBy(() -> build(set))
-        .isInstanceOf(SchemaException.class)
-        .hasMessageContaining("type r")
-        .hasMessageContaining("Drink has no codec");
-  }
-
-  @Test
   void givesEveryRootOfASharedTypeARecordOfItsOwn() throws IOException {
     SchemaSet set =
         read(
