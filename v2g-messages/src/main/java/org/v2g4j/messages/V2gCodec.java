@@ -163,9 +163,16 @@ public final class V2gCodec {
    * @return the frame
    * @throws org.v2g4j.exi.ViolationException if the message breaks facets of the schema
    * @throws EncodeException if the message does not belong here
+   * @throws IllegalArgumentException if the payload type does not carry messages of its set
    */
   public V2gtpFrame encode(ExiElement message, PayloadType stream) {
-    return new V2gtpFrame(stream, setOf(message).codec().encode(message));
+    MessageSet set = setOf(message);
+    V2gtpFrame frame = new V2gtpFrame(stream, set.codec().encode(message));
+    if (!messageSet(frame).equals(Optional.of(set))) {
+      throw new IllegalArgumentException(
+          "payload type " + stream + " does not carry " + message.elementName().getLocalPart());
+    }
+    return frame;
   }
 
   /**

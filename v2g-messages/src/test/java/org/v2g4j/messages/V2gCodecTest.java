@@ -160,6 +160,15 @@ final class V2gCodecTest {
     }
 
     @Test
+    void doesNotSendMessagesOnAStreamThatIsNotTheirs() {
+      V2gCodec codec = V2gCodec.of(Protocol.ISO15118_2);
+
+      assertThatThrownBy(() -> codec.encode(sessionSetup("00", "00"), PayloadType.MAIN_STREAM_DC))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("payload type 0x8004 does not carry V2G_Message");
+    }
+
+    @Test
     void toleratesIso20MessagesAsPayloadType8001AndSaysSo() {
       V2gCodec codec = V2gCodec.of(Protocol.ISO15118_20_DC);
       Bytes exi = vector("iso15118-20-commonmessages", "CertificateInstallationReq");

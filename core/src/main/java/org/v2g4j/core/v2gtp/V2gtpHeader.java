@@ -19,7 +19,6 @@ public record V2gtpHeader(PayloadType payloadType, long payloadLength) {
   public static final int LENGTH = 8;
 
   static final int INVERSE_VERSION_OFFSET = 1;
-  static final int PAYLOAD_TYPE_OFFSET = 2;
   static final int PAYLOAD_LENGTH_OFFSET = 4;
   static final byte VERSION = 0x01;
   static final byte INVERSE_VERSION = (byte) 0xFE;

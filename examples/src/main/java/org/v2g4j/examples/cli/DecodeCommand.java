@@ -106,7 +106,7 @@ final class DecodeCommand implements Callable<Integer> {
 
   private int print(List<CapturedFrame> frames) {
     FrameReader reader = reader();
-    LinePrinter lines = new LinePrinter(frames, paint(spec));
+    LinePrinter lines = new LinePrinter(frames, format == Format.XML ? Paint.PLAIN : paint(spec));
     int status = V2g.OK;
     for (CapturedFrame frame : frames) {
       Reading reading = reader.read(frame);
@@ -142,7 +142,7 @@ final class DecodeCommand implements Callable<Integer> {
   }
 
   private static String comment(String line) {
-    return "<!-- " + line.replace("--", "- -") + " -->\n";
+    return "<!-- " + line.replaceAll("-(?=-)", "- ") + " -->\n";
   }
 
   static Paint paint(CommandSpec spec) {

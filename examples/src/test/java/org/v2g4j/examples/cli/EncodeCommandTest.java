@@ -48,6 +48,18 @@ final class EncodeCommandTest {
     assertThat(run.lines()).containsExactly("80400040", "80400040", "80400040");
   }
 
+  /** What a recording says of itself must not become markup. */
+  @Test
+  void readsWhatDecodeWroteThoughAFrameHasAForeignFlow() {
+    String broken = "{\"flow\":\"a --->b<x>\",\"payloadType\":32769,\"payload\":\"8011\"}\n";
+    String good = "{\"flow\":\"a\",\"payloadType\":32769,\"payload\":\"80400040\"}\n";
+    String xml =
+        Run.with(broken + good, "decode", "--set=supported-app-protocol", "--format", "xml", "-")
+            .out();
+
+    assertThat(Run.with(xml, "encode", "-").out().strip()).isEqualTo("80400040");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hex=80400040", "base64=gEAAQA==", "frame=01fe80010000000480400040"})
   void writesTheFormatThatIsWanted(String format) {

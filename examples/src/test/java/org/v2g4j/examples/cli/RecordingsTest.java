@@ -23,7 +23,7 @@ final class RecordingsTest {
     String folder = System.getenv("V2G4J_RECORDINGS");
     assumeTrue(folder != null, "V2G4J_RECORDINGS is not set");
     Path file = Path.of(folder, "captures", "decrypted", name);
-    assumeTrue(Files.exists(file), file + " is not there");
+    assertThat(Files.exists(file)).as("%s is there", file).isTrue();
 
     Run run = Run.of("decode", file.toString());
 

@@ -589,7 +589,7 @@ final class DecodeMethod {
       absent(field);
       return;
     }
-    guard(node.isOptional() ? Set.copyOf(node.first()) : Set.copyOf(node.first()));
+    guard(Set.copyOf(node.first()));
     String name = declare(field);
     List<State> before = states;
     boolean doWhile = node.isRepeated() && !node.isOptional();

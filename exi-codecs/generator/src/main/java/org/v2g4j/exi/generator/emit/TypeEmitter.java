@@ -133,7 +133,11 @@ final class TypeEmitter {
     for (Field field : fields) {
       canonical.addParameter(ParameterSpec.builder(annotated(field), field.name()).build());
       if (isList(field)) {
-        canonical.addStatement("$1L = $2T.copyOf($1L)", field.name(), List.class);
+        canonical.addStatement(
+            "$1L = $2T.copyOf($3T.requireNonNull($1L, $1S))",
+            field.name(),
+            List.class,
+            Objects.class);
       } else if (!field.optional() && !field.type().isPrimitive()) {
         canonical.addStatement(
             "$T.requireNonNull($L, $S)", Objects.class, field.name(), field.name());

@@ -20,8 +20,8 @@ public record Recipe(List<Step> step, Recipe. @Nullable AuthorAndYearAndPrice au
   private static final QName ELEMENT_NAME = new QName("urn:example:kettle:recipe", "Recipe");
 
   public Recipe {
-    step = List.copyOf(step);
-    note = List.copyOf(note);
+    step = List.copyOf(Objects.requireNonNull(step, "step"));
+    note = List.copyOf(Objects.requireNonNull(note, "note"));
   }
 
   @Override

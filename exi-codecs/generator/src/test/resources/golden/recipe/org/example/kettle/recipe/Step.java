@@ -2,6 +2,7 @@
 package org.example.kettle.recipe;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The type {@code StepType}.
@@ -11,6 +12,6 @@ import java.util.List;
  */
 public record Step(long seconds, List<Integer> degrees) {
   public Step {
-    degrees = List.copyOf(degrees);
+    degrees = List.copyOf(Objects.requireNonNull(degrees, "degrees"));
   }
 }
