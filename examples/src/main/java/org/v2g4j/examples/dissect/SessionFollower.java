@@ -35,6 +35,9 @@ public final class SessionFollower implements FrameReader {
   /** What the hand-shake chose; null while that is not known. */
   private @Nullable V2gCodec session;
 
+  /** Starts in front of a recording, where nothing is negotiated yet. */
+  public SessionFollower() {}
+
   @Override
   public Reading read(CapturedFrame frame) {
     if (frame.defect() != null) {
