@@ -98,7 +98,7 @@ final class DecodeMethod {
   }
 
   private void assign(CodeBlock value) {
-    if (!declared && !body.toCode().toString().contains("{")) {
+    if (!declared && !body.hasBlocks()) {
       body.statement("int next = $L", value);
     } else {
       declareFirst |= !declared;
@@ -236,6 +236,7 @@ final class DecodeMethod {
           attribute,
           attribute.field(),
           Values.decodeValue(attribute.use().type(), attribute.field().type(), string),
+          label(attribute.first()),
           last);
     } else if (node instanceof Node.Value value) {
       value(value);
@@ -247,7 +248,12 @@ final class DecodeMethod {
             element.production(),
             element(element.content(), itemType(element.field())));
       } else {
-        single(element, element.field(), element(element.content(), element.field().type()), last);
+        single(
+            element,
+            element.field(),
+            element(element.content(), element.field().type()),
+            label(element.first()),
+            last);
       }
     } else if (node instanceof Node.Substitution substitution) {
       substitution(substitution, last);
@@ -318,23 +324,23 @@ final class DecodeMethod {
     read(after, false);
   }
 
-  /** A part that occurs at most once and begins with one production. */
-  private void single(Node node, Field field, CodeBlock value, boolean last) {
+  /** A part that occurs at most once and whose productions lead to the same state. */
+  private void single(Node node, Field field, CodeBlock value, String comment, boolean last) {
     int production = node.first().get(0);
     if (!isPossible(node.first())) {
       absent(field);
     } else if (node.isOptional() && known < 0) {
       String name = declare(field);
       body.statement("$T $L = null", field.type(), name);
-      body.begin(CodeBlock.of("if ($L)", isNext(node.first())), label(node.first()));
-      body.statement("$L = $L", name, value);
+      body.begin(CodeBlock.of("if ($L)", isNext(node.first())), comment);
+      body.statementOf(CodeBlock.of("$L = $L", name, value));
       List<State> before = states;
       read(after(production), true);
       body.end();
       states = union(before, states);
     } else {
-      guard(Set.of(production));
-      body.statement("$T $L = $L", field.type(), declare(field), value);
+      guard(Set.copyOf(node.first()));
+      body.statementOf(CodeBlock.of("$T $L = $L", field.type(), declare(field), value));
       read(after(production), last);
     }
   }
@@ -362,7 +368,7 @@ final class DecodeMethod {
     boolean doWhile = !node.isOptional();
     CodeBlock again = CodeBlock.of("while ($L)", isNext(node.first()));
     body.begin(doWhile ? CodeBlock.of("do") : again, label(node.first()));
-    body.statementWithCases(CodeBlock.of("$L.add($L)", name, item));
+    body.statementOf(CodeBlock.of("$L.add($L)", name, item));
     known = -1;
     assign(nextAfter(counted, name));
     if (doWhile) {
@@ -390,26 +396,10 @@ final class DecodeMethod {
 
   private void substitution(Node.Substitution node, boolean last) {
     Field field = node.field();
-    if (!isPossible(node.first())) {
-      absent(field);
-      return;
-    }
-    CodeBlock value = member(node);
     if (node.isRepeated()) {
-      list(node, field, node.production(), value);
-    } else if (node.isOptional() && known < 0) {
-      String name = declare(field);
-      body.statement("$T $L = null", field.type(), name);
-      body.begin(CodeBlock.of("if ($L)", isNext(node.first())), field.schemaName());
-      body.statementWithCases(CodeBlock.of("$L = $L", name, value));
-      List<State> before = states;
-      read(after(node.production()), true);
-      body.end();
-      states = union(before, states);
+      list(node, field, node.production(), member(node));
     } else {
-      guard(Set.copyOf(node.first()));
-      body.statementWithCases(CodeBlock.of("$T $L = $L", field.type(), declare(field), value));
-      read(after(node.production()), last);
+      single(node, field, member(node), field.schemaName(), last);
     }
   }
 
@@ -497,7 +487,7 @@ final class DecodeMethod {
         after.addAll(after(alternative.children().get(0).first().get(0)));
       }
       if (after.stream().allMatch(after.get(0)::isCodedAs)) {
-        body.statementWithCases(holder.hold(chosen(node)));
+        body.statementOf(holder.hold(chosen(node)));
         read(after.subList(0, 1), last);
         return;
       }

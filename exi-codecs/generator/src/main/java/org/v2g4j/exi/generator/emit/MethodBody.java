@@ -9,6 +9,7 @@ final class MethodBody {
 
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final Set<String> variables = new HashSet<>();
+  private boolean hasBlocks;
 
   MethodBody(String... reserved) {
     variables.addAll(Set.of(reserved));
@@ -23,6 +24,11 @@ final class MethodBody {
     return name;
   }
 
+  /** Whether a block was opened: what is declared from here on may be inside of one. */
+  boolean hasBlocks() {
+    return hasBlocks;
+  }
+
   void add(CodeBlock block) {
     code.add(block);
   }
@@ -35,13 +41,18 @@ final class MethodBody {
     code.addStatement(format, args);
   }
 
-  /** A statement that holds a switch: its cases keep the indentation of the statement. */
-  void statementWithCases(CodeBlock statement) {
-    code.add("$L;\n", statement);
+  /** A statement; one that holds a switch indents its cases from its own start. */
+  void statementOf(CodeBlock statement) {
+    if (statement.toString().contains("\n")) {
+      code.add("$L;\n", statement);
+    } else {
+      code.addStatement("$L", statement);
+    }
   }
 
   /** Opens a block, with a comment behind the brace unless it is empty. */
   void begin(CodeBlock head, String comment) {
+    hasBlocks = true;
     code.add("$L {$L\n", head, comment.isEmpty() ? "" : " // " + comment);
     code.indent();
   }

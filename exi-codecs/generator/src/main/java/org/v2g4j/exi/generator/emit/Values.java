@@ -18,44 +18,45 @@ final class Values {
 
   /** Reads text event, value and end event. */
   static CodeBlock decodeContent(SimpleType type, TypeName javaType, CodeBlock string) {
-    return decode(type, javaType, string, "Content");
+    return decode("in", type, javaType, string, "Content");
   }
 
   /** Reads the value alone. */
   static CodeBlock decodeValue(SimpleType type, TypeName javaType, CodeBlock string) {
-    return decode(type, javaType, string, "");
+    return decode("in", type, javaType, string, "");
   }
 
   private static CodeBlock decode(
-      SimpleType type, TypeName javaType, CodeBlock string, String suffix) {
+      String in, SimpleType type, TypeName javaType, CodeBlock string, String suffix) {
     boolean content = !suffix.isEmpty();
     return switch (type.datatype()) {
       case BOOLEAN ->
-          content ? CodeBlock.of("in.booleanContent()") : CodeBlock.of("in.bits(1) != 0");
-      case BOOLEAN_PATTERN -> CodeBlock.of("in.$L(2) >= 2", content ? "nBitContent" : "bits");
-      case INTEGER -> decodeInteger(type, javaType, suffix);
-      case DECIMAL -> CodeBlock.of("in.decimal$L()", suffix);
+          content ? CodeBlock.of("$L.booleanContent()", in) : CodeBlock.of("$L.bits(1) != 0", in);
+      case BOOLEAN_PATTERN -> CodeBlock.of("$L.$L(2) >= 2", in, content ? "nBitContent" : "bits");
+      case INTEGER -> decodeInteger(in, type, javaType, suffix);
+      case DECIMAL -> CodeBlock.of("$L.decimal$L()", in, suffix);
       case STRING ->
           type.characters().isEmpty()
-              ? CodeBlock.of("in.string$L($L)", suffix, string)
-              : CodeBlock.of("in.string$L($L, $S)", suffix, string, type.characters());
-      case HEX_BINARY, BASE64_BINARY -> CodeBlock.of("in.binary$L()", suffix);
-      case ENUMERATION -> CodeBlock.of("in.enumeration$L($L)", suffix, valuesConstant(javaType));
+              ? CodeBlock.of("$L.string$L($L)", in, suffix, string)
+              : CodeBlock.of("$L.string$L($L, $S)", in, suffix, string, type.characters());
+      case HEX_BINARY, BASE64_BINARY -> CodeBlock.of("$L.binary$L()", in, suffix);
+      case ENUMERATION ->
+          CodeBlock.of("$L.enumeration$L($L)", in, suffix, valuesConstant(javaType));
       case LIST ->
           CodeBlock.of(
-              "in.list$L(items -> $L)",
+              "$L.list$L(items -> $L)",
+              in,
               suffix,
-              CodeBlock.of(
-                  decodeValue(type.item(), itemType(javaType), string)
-                      .toString()
-                      .replace("in.", "items.")));
+              decode("items", type.item(), itemType(javaType), string, ""));
     };
   }
 
-  private static CodeBlock decodeInteger(SimpleType type, TypeName javaType, String suffix) {
+  private static CodeBlock decodeInteger(
+      String in, SimpleType type, TypeName javaType, String suffix) {
     if (type.isNBit()) {
       CodeBlock bits =
-          CodeBlock.of("in.$L($L)", suffix.isEmpty() ? "bits" : "nBitContent", type.nBitWidth());
+          CodeBlock.of(
+              "$L.$L($L)", in, suffix.isEmpty() ? "bits" : "nBitContent", type.nBitWidth());
       int sign = type.minimum().signum();
       if (sign == 0) {
         return bits;
@@ -75,7 +76,7 @@ final class Values {
     } else {
       method = unsigned ? "unsignedInteger" : "integer";
     }
-    return CodeBlock.of("in.$L$L()", method, suffix);
+    return CodeBlock.of("$L.$L$L()", in, method, suffix);
   }
 
   /** Writes text event, value and end event. */

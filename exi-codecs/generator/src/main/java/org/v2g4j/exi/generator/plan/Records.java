@@ -1,5 +1,6 @@
 package org.v2g4j.exi.generator.plan;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.v2g4j.exi.generator.xsd.ElementDeclaration;
 import org.v2g4j.exi.generator.xsd.QualifiedName;
 import org.v2g4j.exi.generator.xsd.SchemaSet;
 import org.v2g4j.exi.generator.xsd.SimpleType;
+import org.v2g4j.exi.generator.xsd.Type;
 
 /**
  * The records of a plan, each made when it is first asked for. Mutable.
@@ -30,6 +32,7 @@ final class Records {
   private final Map<String, Set<QualifiedName>> rootsOfType = new TreeMap<>();
   private final Map<QualifiedName, Integer> strings = new LinkedHashMap<>();
   private final Map<String, List<String>> productions = new TreeMap<>();
+  private final Map<Type, Integer> anonymous = new IdentityHashMap<>();
 
   Records(
       ClassNames names,
@@ -92,8 +95,8 @@ final class Records {
                 && rootsOfType.getOrDefault(type.name().toString(), Set.of()).size() > 1;
     Grammar grammar = new Grammar(type, set);
     String key = ownRecord ? "element " + elementKey(element) : "type " + type.name();
-    List<String> known = productions.putIfAbsent(key, describe(grammar));
-    if (known != null && !known.equals(describe(grammar))) {
+    List<String> described = describe(grammar);
+    if (!described.equals(productions.computeIfAbsent(key, unused -> described))) {
       problems.add(
           key + " has another grammar in set " + set.name() + "; generate that set on its own");
     }
@@ -129,7 +132,7 @@ final class Records {
   private String elementKey(ElementDeclaration element) {
     return element.isGlobal()
         ? element.name().toString()
-        : element.name() + " " + System.identityHashCode(element.type());
+        : element.name() + " " + anonymous.computeIfAbsent(element.type(), key -> anonymous.size());
   }
 
   private @Nullable QualifiedName root(
