@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,35 +27,86 @@ public final class ExiReader {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private static final long HIGH_BITS = 0x8080808080808000L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
+  /** Octets that {@link #window} holds at least, wherever it starts. */
+  private static final int OCTETS_OF_A_WINDOW = 7;
+
+  /** Octets of a number that surely is an {@code int}. */
+  private static final int OCTETS_OF_AN_INT = 4;
+
+  /** Octets of a number in a window with a sign in front of it and events behind it. */
+  private static final int OCTETS_WITH_EVENTS = 5;
+
+  /** The marks for "more follow" in the octets that a window holds. */
+  private static final long MARKS = HIGH_BITS << 8;
 
   /** Far more than any message has; each takes 4 bits and may take 100 bytes of memory. */
   private static final int MOST_EMPTY_VALUES = 64;
 
-  private final byte[] buffer;
-  private final int lastWord;
-  private final int limit;
+  private static final byte[] NOTHING = {};
+
   private final StringTable strings;
   private final @Nullable Trace trace;
   private final List<Leniency> leniencies;
+  private final Bytes.Filler unpacking = this::unpack;
+  private byte[] buffer = NOTHING;
+
+  /** Index of the body in the buffer; positions count from it. */
+  private int base;
+
+  /** The last octet of the body that starts a whole word; less than 0 if it must lie before it. */
+  private int lastWord;
+
+  /** The position behind the body. */
+  private int limit;
+
+  /** As the limit; 0 if a trace has to follow each event, so that there are no short cuts. */
+  private int quick;
+
   private int position;
   private int choices;
   private int emptyValues;
   private boolean hit;
+  private byte[] characters = NOTHING;
+  private Object[] exact = {};
+  private Entries<?>[] spare = {};
+  private int spares;
 
-  ExiReader(
-      byte[] buffer,
-      int bodyOffset,
-      List<Leniency> leniencies,
-      StringTable strings,
-      @Nullable Trace trace) {
-    this.buffer = buffer;
-    this.lastWord = buffer.length - Long.BYTES;
-    this.limit = buffer.length * 8;
-    this.position = bodyOffset * 8;
+  ExiReader(List<Leniency> leniencies, StringTable strings, @Nullable Trace trace) {
     this.leniencies = leniencies;
     this.strings = strings;
     this.trace = trace;
+  }
+
+  /** Begins with a body: {@code length} octets, of which the header takes the first ones. */
+  void start(byte[] source, int offset, int length, int header) {
+    if (source.length < Long.BYTES) {
+      buffer = Arrays.copyOfRange(source, offset, offset + Long.BYTES);
+      base = 0;
+    } else {
+      buffer = source;
+      base = offset;
+    }
+    lastWord = buffer.length - Long.BYTES - base;
+    limit = Byte.SIZE * length;
+    quick = trace == null ? limit : 0;
+    position = Byte.SIZE * header;
+    choices = 0;
+    emptyValues = 0;
+    hit = false;
+  }
+
+  /** Lets go of what was read, and keeps the room that it took. */
+  void release() {
+    buffer = NOTHING;
+    leniencies.clear();
+    strings.clear();
+    Arrays.fill(exact, null);
+  }
+
+  List<Leniency> leniencies() {
+    return leniencies;
   }
 
   int position() {
@@ -82,19 +133,32 @@ public final class ExiReader {
    * @return the production that came
    */
   public int next(int from, int end, String names) {
-    int start = position;
     int count = end - from;
-    int code = bits(Integer.SIZE - Integer.numberOfLeadingZeros(count));
+    int width = Integer.SIZE - Integer.numberOfLeadingZeros(count);
+    int behind = position + width;
+    if (behind <= quick) {
+      int code = (int) (window(position) >>> Long.SIZE - width);
+      if (code < count) {
+        position = behind;
+        choices += count > 1 ? 1 : 0;
+        return from + code;
+      }
+    }
+    return from + slowly(count, width, names);
+  }
+
+  /** Reads an event code that deviates, or that a trace has to follow. */
+  private int slowly(int count, int width, String names) {
+    int start = position;
+    int code = bits(width);
     if (code >= count) {
       throw deviation(start, code, count, names);
-    }
-    if (count > 1) {
-      choices++;
     }
     if (trace != null) {
       trace.event(names, code);
     }
-    return from + code;
+    choices += count > 1 ? 1 : 0;
+    return code;
   }
 
   /**
@@ -127,6 +191,82 @@ public final class ExiReader {
     }
     position = start;
     return next(from, end, names);
+  }
+
+  /**
+   * Reads events and values that take the same bits in every message, as one number: nothing else
+   * is possible at any of the events, and each value is of fixed width.
+   *
+   * @param width bits of all, 1 to 57
+   * @param events the bits that code events; each of them is zero in what is expected
+   * @param names the events, separated by blanks: names of elements that start, {@code #} for text
+   *     that goes on behind the run, {@code #7} for text that is a number of seven bits, {@code
+   *     #<5} for text that is one of five values, {@code /} for an end
+   * @return the bits
+   */
+  public long run(int width, long events, String names) {
+    int behind = position + width;
+    if (behind <= quick) {
+      long bits = window(position) >>> Long.SIZE - width;
+      if ((bits & events) == 0) {
+        position = behind;
+        return bits;
+      }
+    }
+    return eventByEvent(width, names);
+  }
+
+  /** Reads a run so that the event that deviates is named, or that a trace can follow. */
+  private long eventByEvent(int width, String names) {
+    int start = position;
+    int token = 0;
+    for (int from = 0; from <= names.length(); token++) {
+      int to = names.indexOf(' ', from);
+      to = to < 0 ? names.length() : to;
+      if (names.charAt(from) == '#') {
+        text();
+        fixed(names, from + 1, to);
+      } else if (bits(1) != 0) {
+        throw deviation(position - 1, 1, 1, names.substring(from, to));
+      } else if (trace != null) {
+        trace.event(names, token);
+      }
+      from = to + 1;
+    }
+    return window(start) >>> Long.SIZE - width;
+  }
+
+  /** Reads a value as the part of a run's names says. */
+  private void fixed(String names, int from, int to) {
+    int start = position;
+    if (from == to) {
+      return;
+    }
+    if (names.charAt(from) != '<') {
+      bits(Integer.parseInt(names, from, to, 10));
+      return;
+    }
+    int count = Integer.parseInt(names, from + 1, to, 10);
+    int index = bits(enumerationWidth(count));
+    if (index >= count) {
+      throw enumerationFailure(start, index, count);
+    }
+  }
+
+  /**
+   * The value of an enumeration that was read in a {@link #run}.
+   *
+   * @param values all values of the enumeration, in the order of the schema
+   * @param index the index that was read
+   * @param back bits from the index to the end of the run
+   * @param <E> the enumeration
+   * @return the value
+   */
+  public <E> E value(E[] values, int index, int back) {
+    if (index >= values.length) {
+      throw enumerationFailure(position - back, index, values.length);
+    }
+    return values[index];
   }
 
   /**
@@ -203,17 +343,18 @@ public final class ExiReader {
    * @return the number, 0 or more
    */
   public int nBitContent(int width) {
-    int start = position;
-    int all = bits(width + 2);
-    if ((all & (1 << (width + 1) | 1)) != 0) {
-      position = start;
-      text();
-      bits(width);
-      end();
-    } else if (trace != null) {
-      trace.leave();
+    int behind = position + width + 2;
+    if (behind <= quick) {
+      int all = (int) (window(position) >>> Long.SIZE - 2 - width);
+      if ((all & (1 << width + 1 | 1)) == 0) {
+        position = behind;
+        return all >>> 1;
+      }
     }
-    return all >>> 1;
+    text();
+    int value = bits(width);
+    end();
+    return value;
   }
 
   /**
@@ -225,8 +366,8 @@ public final class ExiReader {
    */
   public <E> E enumerationContent(E[] values) {
     int start = position;
-    int index = nBitContent(enumerationWidth(values));
-    return value(values, index, start + 1);
+    int index = nBitContent(enumerationWidth(values.length));
+    return value(values, index, position - start - 1);
   }
 
   /**
@@ -236,9 +377,7 @@ public final class ExiReader {
    */
   public int unsignedIntContent() {
     text();
-    int value = unsignedInt();
-    end();
-    return value;
+    return unsignedInt(1, "/");
   }
 
   /**
@@ -248,9 +387,7 @@ public final class ExiReader {
    */
   public long unsignedLongContent() {
     text();
-    long value = unsignedLong();
-    end();
-    return value;
+    return unsignedLong(1, "/");
   }
 
   /**
@@ -260,9 +397,7 @@ public final class ExiReader {
    */
   public long unsigned64Content() {
     text();
-    long value = unsigned64();
-    end();
-    return value;
+    return unsigned64(1, "/");
   }
 
   /**
@@ -284,9 +419,7 @@ public final class ExiReader {
    */
   public int intContent() {
     text();
-    int value = signedInt();
-    end();
-    return value;
+    return signedInt(1, "/");
   }
 
   /**
@@ -296,9 +429,7 @@ public final class ExiReader {
    */
   public long longContent() {
     text();
-    long value = signedLong();
-    end();
-    return value;
+    return signedLong(1, "/");
   }
 
   /**
@@ -436,28 +567,23 @@ public final class ExiReader {
    */
   public int bits(int width) {
     int at = position;
-    int end = at + width;
-    if (end > limit) {
-      throw failure(at, "the body ends where " + width + " more bits are needed");
-    }
-    position = end;
+    skip(width);
     // Two shifts, because a shift by 64 is one by 0.
     return (int) (window(at) >>> 1 >>> (63 - width));
   }
 
-  /** At least 57 bits from a position, left-aligned; zeros behind the end. */
-  private long window(int at) {
-    int index = at >>> 3;
-    long word = index <= lastWord ? (long) LONGS.get(buffer, index) : tail(index);
-    return word << (at & 7);
+  private void skip(int width) {
+    int behind = position + width;
+    if (behind > limit) {
+      throw failure(position, "the body ends where " + width + " more bits are needed");
+    }
+    position = behind;
   }
 
-  private long tail(int index) {
-    long word = 0;
-    for (int i = index; i < index + Long.BYTES; i++) {
-      word = word << 8 | (i < buffer.length ? buffer[i] & 0xff : 0);
-    }
-    return word;
+  /** At least 57 bits from a position, left-aligned; what is behind the body is not defined. */
+  private long window(int at) {
+    int octet = Math.min(at >>> 3, lastWord);
+    return (long) LONGS.get(buffer, base + octet) << at - (octet << 3);
   }
 
   /**
@@ -468,19 +594,16 @@ public final class ExiReader {
    * @return the value
    */
   public <E> E enumeration(E[] values) {
-    int start = position;
-    return value(values, bits(enumerationWidth(values)), start);
+    int width = enumerationWidth(values.length);
+    return value(values, bits(width), width);
   }
 
-  private static int enumerationWidth(Object[] values) {
-    return Integer.SIZE - Integer.numberOfLeadingZeros(values.length - 1);
+  private static int enumerationWidth(int count) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
   }
 
-  private <E> E value(E[] values, int index, int start) {
-    if (index >= values.length) {
-      throw failure(start, "enumeration index " + index + " of " + values.length + " values");
-    }
-    return values[index];
+  private ExiException enumerationFailure(int start, int index, int count) {
+    return failure(start, "enumeration index " + index + " of " + count + " values");
   }
 
   /**
@@ -489,8 +612,12 @@ public final class ExiReader {
    * @return 0 to 2^31 - 1
    */
   public int unsignedInt() {
+    return unsignedInt(window(position));
+  }
+
+  private int unsignedInt(long window) {
     int start = position;
-    long value = unsigned(5);
+    long value = unsigned(window, 5);
     if (value > Integer.MAX_VALUE) {
       throw failure(start, "number " + value + " is beyond 31 bits");
     }
@@ -503,8 +630,12 @@ public final class ExiReader {
    * @return 0 to 2^63 - 1
    */
   public long unsignedLong() {
+    return unsignedLong(window(position));
+  }
+
+  private long unsignedLong(long window) {
     int start = position;
-    long value = unsigned64();
+    long value = unsigned(window, 10);
     if (value < 0) {
       throw failure(start, "number " + Long.toUnsignedString(value) + " is beyond 63 bits");
     }
@@ -517,7 +648,27 @@ public final class ExiReader {
    * @return the value; from 2^63 on it looks negative
    */
   public long unsigned64() {
-    return unsigned(10);
+    return unsigned(window(position), 10);
+  }
+
+  /** Reads an unsigned number; of the window at its start, seven octets are enough. */
+  private long unsigned(long window, int mostOctets) {
+    int octets = octets(window);
+    int behind = position + Byte.SIZE * octets;
+    if (octets > Math.min(OCTETS_OF_A_WINDOW, mostOctets) || behind > limit) {
+      return unsigned(mostOctets);
+    }
+    position = behind;
+    return joined(window, octets);
+  }
+
+  /** The groups of seven bits in the first octets of a window, the first one lowest. */
+  private static long joined(long window, int octets) {
+    long groups = Long.reverseBytes(window) & ~HIGH_BITS & -1L >>> Long.SIZE - Byte.SIZE * octets;
+    // 7 bits of 8, then 14 of 16, then 28 of 32
+    groups = groups & 0x007f007f007f007fL | (groups & 0x7f007f007f007f00L) >>> 1;
+    groups = groups & 0x00003fff00003fffL | (groups & 0x3fff00003fff0000L) >>> 2;
+    return groups & 0x0fffffffL | (groups & 0x0fffffff00000000L) >>> 4;
   }
 
   private long unsigned(int mostOctets) {
@@ -559,14 +710,119 @@ public final class ExiReader {
   }
 
   /**
+   * Reads a signed number and the events behind it, which have no choice.
+   *
+   * @param events how many events
+   * @param names the events, as in {@link #run}
+   * @return the value
+   */
+  public int signedInt(int events, String names) {
+    long window = window(position);
+    int octets = octets(window << 1);
+    if (octets <= OCTETS_OF_AN_INT && isFollowed(window, 1 + Byte.SIZE * octets, events)) {
+      position += 1 + Byte.SIZE * octets + events;
+      return (int) (window >> 63 ^ joined(window << 1, octets));
+    }
+    int value = signedInt();
+    run(events, -1, names);
+    return value;
+  }
+
+  /**
+   * Reads a signed number and the events behind it, which have no choice.
+   *
+   * @param events how many events
+   * @param names the events, as in {@link #run}
+   * @return the value
+   */
+  public long signedLong(int events, String names) {
+    long window = window(position);
+    int octets = octets(window << 1);
+    if (octets <= OCTETS_WITH_EVENTS && isFollowed(window, 1 + Byte.SIZE * octets, events)) {
+      position += 1 + Byte.SIZE * octets + events;
+      return window >> 63 ^ joined(window << 1, octets);
+    }
+    long value = signedLong();
+    run(events, -1, names);
+    return value;
+  }
+
+  /**
+   * Reads an unsigned number and the events behind it, which have no choice.
+   *
+   * @param events how many events
+   * @param names the events, as in {@link #run}
+   * @return 0 to 2^31 - 1
+   */
+  public int unsignedInt(int events, String names) {
+    long window = window(position);
+    int octets = octets(window);
+    if (octets <= OCTETS_OF_AN_INT && isFollowed(window, Byte.SIZE * octets, events)) {
+      position += Byte.SIZE * octets + events;
+      return (int) joined(window, octets);
+    }
+    int value = unsignedInt();
+    run(events, -1, names);
+    return value;
+  }
+
+  /**
+   * Reads an unsigned number and the events behind it, which have no choice.
+   *
+   * @param events how many events
+   * @param names the events, as in {@link #run}
+   * @return 0 to 2^63 - 1
+   */
+  public long unsignedLong(int events, String names) {
+    long window = window(position);
+    int octets = octets(window);
+    if (octets <= OCTETS_WITH_EVENTS && isFollowed(window, Byte.SIZE * octets, events)) {
+      position += Byte.SIZE * octets + events;
+      return joined(window, octets);
+    }
+    long value = unsignedLong();
+    run(events, -1, names);
+    return value;
+  }
+
+  /**
+   * Reads an unsigned number of up to 64 bits and the events behind it, which have no choice.
+   *
+   * @param events how many events
+   * @param names the events, as in {@link #run}
+   * @return the value; from 2^63 on it looks negative
+   */
+  public long unsigned64(int events, String names) {
+    long window = window(position);
+    int octets = octets(window);
+    if (octets <= OCTETS_WITH_EVENTS && isFollowed(window, Byte.SIZE * octets, events)) {
+      position += Byte.SIZE * octets + events;
+      return joined(window, octets);
+    }
+    long value = unsigned64();
+    run(events, -1, names);
+    return value;
+  }
+
+  /** Whether a number at the start of a window has its events behind it. */
+  private boolean isFollowed(long window, int bits, int events) {
+    return position + bits + events <= quick && window << bits >>> Long.SIZE - events == 0;
+  }
+
+  /** The octets of the number in a window: up to the first without a mark. */
+  private static int octets(long window) {
+    return (Long.numberOfLeadingZeros(~window & MARKS) >>> 3) + 1;
+  }
+
+  /**
    * Reads a signed number.
    *
    * @return the value
    */
   public int signedInt() {
-    boolean negative = bits(1) != 0;
-    int magnitude = unsignedInt();
-    return negative ? ~magnitude : magnitude;
+    long window = window(position);
+    skip(1);
+    return (int) (window >> 63) ^ unsignedInt(window << 1);
   }
 
   /**
@@ -575,9 +831,9 @@ public final class ExiReader {
    * @return the value
    */
   public long signedLong() {
-    boolean negative = bits(1) != 0;
-    long magnitude = unsignedLong();
-    return negative ? ~magnitude : magnitude;
+    long window = window(position);
+    skip(1);
+    return window >> 63 ^ unsignedLong(window << 1);
   }
 
   /**
@@ -611,27 +867,35 @@ public final class ExiReader {
    */
   public Bytes binary() {
     int start = position;
-    long length = unsigned(5);
+    long length = unsigned(window(start), 5);
     if (length > remainingBits() / 8) {
       throw failure(start, length + " octets announced where " + remainingBits() / 8 + " remain");
     }
-    int from = position;
+    if ((position & 7) != 0) {
+      return Bytes.filled((int) length, unpacking);
+    }
+    int from = base + (position >>> 3);
     position += (int) length * 8;
-    return (from & 7) == 0
-        ? Bytes.copyOf(buffer, from >>> 3, (int) length)
-        : Bytes.filled((int) length, target -> unpack(from, target));
+    return Bytes.copyOf(buffer, from, (int) length);
   }
 
-  private void unpack(int from, byte[] target) {
+  /** Reads octets that do not start at one. */
+  private void unpack(byte[] target) {
+    int index = base + (position >>> 3);
+    int shift = position & 7;
     int i = 0;
-    int at = from;
-    // 7 octets a step, for a window holds at least 57 bits.
-    for (; i + Long.BYTES <= target.length; i += 7, at += 56) {
-      LONGS.set(target, i, window(at));
+    for (; i + Long.BYTES <= target.length; i += Long.BYTES) {
+      int ninth = buffer[index + i + Long.BYTES] & 0xff;
+      long word = (long) LONGS.get(buffer, index + i) << shift | ninth >>> Byte.SIZE - shift;
+      LONGS.set(target, i, word);
     }
-    for (; i < target.length; i++, at += 8) {
-      target[i] = (byte) (window(at) >>> 56);
+    if (i < target.length) {
+      long word = window(position + Byte.SIZE * i);
+      for (; i < target.length; i++, word <<= 8) {
+        target[i] = (byte) (word >>> 56);
+      }
     }
+    position += Byte.SIZE * target.length;
   }
 
   /**
@@ -643,15 +907,44 @@ public final class ExiReader {
    */
   public <T> List<T> list(Function<ExiReader, T> item) {
     int start = position;
-    long size = unsigned(5);
+    long size = unsigned(window(start), 5);
     if (size > remainingBits()) {
       throw failure(start, size + " items announced where " + remainingBits() + " bits remain");
     }
-    List<T> items = new ArrayList<>();
+    Entries<T> items = entries();
     for (int i = 0; i < size; i++) {
       items.add(item.apply(this));
     }
-    return List.copyOf(items);
+    return items.toList();
+  }
+
+  /**
+   * Hands out what collects the entries of a list.
+   *
+   * @param <T> the entries
+   * @return without entries
+   */
+  @SuppressWarnings("unchecked") // it is empty, so it may hold anything
+  public <T> Entries<T> entries() {
+    return spares == 0 ? new Entries<>(this) : (Entries<T>) spare[--spares];
+  }
+
+  void takeBack(Entries<?> empty) {
+    if (spares == spare.length) {
+      spare = Arrays.copyOf(spare, spares + 4);
+    }
+    spare[spares++] = empty;
+  }
+
+  /** The first entries in an array of that length, which is used again the next time. */
+  <T> T[] exactly(T[] entries, int size) {
+    if (exact.length != size) {
+      exact = new Object[size];
+    }
+    System.arraycopy(entries, 0, exact, 0, size);
+    @SuppressWarnings("unchecked") // now it holds nothing else
+    T[] those = (T[]) exact;
+    return those;
   }
 
   /**
@@ -662,7 +955,7 @@ public final class ExiReader {
    */
   public String string(int name) {
     int start = position;
-    int length = stringLength(name, Byte.SIZE);
+    int length = stringLength(Byte.SIZE);
     return length < 0 ? hit(start, ~length, name) : recorded(name, literal(length));
   }
 
@@ -677,7 +970,7 @@ public final class ExiReader {
     int start = position;
     int[] set = characters.codePoints().toArray();
     int width = Integer.SIZE - Integer.numberOfLeadingZeros(set.length);
-    int length = stringLength(name, width);
+    int length = stringLength(width);
     if (length < 0) {
       return hit(start, ~length, name);
     }
@@ -690,9 +983,9 @@ public final class ExiReader {
   }
 
   /** The number of characters of a literal, or the complement of a hit's code. */
-  private int stringLength(int name, int bitsPerCharacter) {
+  private int stringLength(int bitsPerCharacter) {
     int start = position;
-    long code = unsigned(5);
+    long code = unsigned(window(start), 5);
     if (code < 2) {
       return ~(int) code;
     }
@@ -738,30 +1031,23 @@ public final class ExiReader {
   }
 
   private String literal(int length) {
-    byte[] ascii = new byte[length];
-    int i = 0;
-    while (i + Long.BYTES <= length) {
-      long word = window(position);
-      if ((word & HIGH_BITS) != 0) {
-        break;
-      }
-      LONGS.set(ascii, i, word);
-      i += 7;
-      position += 56;
+    if (characters.length < length + Long.BYTES) {
+      characters = new byte[length + 2 * Long.BYTES];
     }
-    while (i < length) {
-      int octet = bits(8);
-      if (octet >= 0x80) {
-        position -= 8;
-        return international(ascii, i);
+    for (int i = 0; i < length; i += OCTETS_OF_A_WINDOW) {
+      int count = Math.min(length - i, OCTETS_OF_A_WINDOW);
+      long window = window(position);
+      if ((window & HIGH_BITS & -1L << Long.SIZE - Byte.SIZE * count) != 0) {
+        return international(characters, i, length);
       }
-      ascii[i++] = (byte) octet;
+      LONGS.set(characters, i, window);
+      position += Byte.SIZE * count;
     }
-    return new String(ascii, StandardCharsets.ISO_8859_1);
+    return new String(characters, 0, length, StandardCharsets.ISO_8859_1);
   }
 
-  private String international(byte[] ascii, int count) {
-    int[] text = new int[ascii.length];
+  private String international(byte[] ascii, int count, int length) {
+    int[] text = new int[length];
     for (int i = 0; i < count; i++) {
       text[i] = ascii[i];
     }
@@ -773,7 +1059,7 @@ public final class ExiReader {
 
   private int codePoint() {
     int start = position;
-    long code = unsigned(5);
+    long code = unsigned(window(start), 5);
     if (code > Character.MAX_CODE_POINT
         || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
       throw failure(start, "U+" + Long.toHexString(code) + " is not a character");

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.v2g4j.core.Bytes;
 import org.v2g4j.core.error.EncodeException;
@@ -16,6 +17,9 @@ import org.v2g4j.core.error.EncodeException;
  * SchemaCodec}, driven by generated code.
  *
  * <p>Strings are always written as literals, the one form that every peer reads.
+ *
+ * <p>Bits gather in a word of 64, which goes into the array when it is full. So nothing is written
+ * behind the last octet of the body, and an array of the caller's may hold other things there.
  */
 public final class ExiWriter {
 
@@ -25,24 +29,72 @@ public final class ExiWriter {
   /** No number below 2^448 has more. */
   private static final int MOST_DIGITS = 135;
 
-  private byte[] buffer = new byte[256];
-  private int flushed;
-  private long pending;
-  private int pendingBits;
+  /** A run takes another octet behind so many bits. */
+  private static final int MOST_BITS_BEFORE_AN_OCTET = 48;
 
-  ExiWriter() {}
+  /** A run takes a number of two octets with so many bits around it. */
+  private static final int MOST_BITS_AROUND_TWO_OCTETS = 47;
+
+  /** ASCII characters that a run takes. */
+  private static final int CHARACTERS_OF_A_RUN = 7;
+
+  private byte[] buffer;
+  private final boolean grows;
+  private int position;
+
+  /** The last bits written, the last one lowest; above them is what the array has already. */
+  private long pending;
+
+  /** How many bits the word still takes, 1 to 64. */
+  private int free = Long.SIZE;
+
+  private ExiWriter(byte[] buffer, boolean grows) {
+    this.buffer = buffer;
+    this.grows = grows;
+  }
+
+  /** Writes into an array of its own, as long as it takes. */
+  ExiWriter() {
+    this(new byte[256], true);
+  }
+
+  /** Writes into the arrays that {@link #start} names. */
+  static ExiWriter intoArrays() {
+    return new ExiWriter(new byte[0], false);
+  }
+
+  /** Begins a new body in an array of the caller's. */
+  void start(byte[] target, int offset) {
+    Objects.checkIndex(offset, target.length + 1);
+    buffer = target;
+    position = offset;
+    free = Long.SIZE;
+  }
 
   /** The body so far, the last byte filled with zero bits. */
   Bytes toBytes() {
-    int tail = pendingBits + 7 >>> 3;
-    ensure(Long.BYTES);
-    LONGS.set(buffer, flushed, pendingBits == 0 ? 0 : pending << (64 - pendingBits));
-    return Bytes.copyOf(buffer, 0, flushed + tail);
+    int end = finish();
+    return Bytes.copyOf(buffer, 0, end);
+  }
+
+  /** Fills the last byte with zero bits; returns the index behind it. */
+  int finish() {
+    int octets = Long.SIZE - free + 7 >>> 3;
+    ensure(octets);
+    long word = free == Long.SIZE ? 0 : pending << free;
+    for (int i = 0; i < octets; i++) {
+      buffer[position + i] = (byte) (word >>> 56 - 8 * i);
+    }
+    return position + octets;
   }
 
   private void ensure(int more) {
-    if (buffer.length - flushed < more) {
-      buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, flushed + more));
+    if (buffer.length - position < more) {
+      if (!grows) {
+        throw new IndexOutOfBoundsException(
+            "the message does not fit into " + buffer.length + " bytes");
+      }
+      buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, position + more));
     }
   }
 
@@ -56,7 +108,7 @@ public final class ExiWriter {
    * @param end one more than the last
    */
   public void next(int production, int from, int end) {
-    bits(production - from, Integer.SIZE - Integer.numberOfLeadingZeros(end - from));
+    run(production - from, Integer.SIZE - Integer.numberOfLeadingZeros(end - from));
   }
 
   /**
@@ -76,12 +128,70 @@ public final class ExiWriter {
    * @param width its bits
    */
   public void code(int code, int width) {
-    bits(code, width);
+    run(code, width);
   }
 
   /** Writes the end of an element where nothing else is possible. */
   public void end() {
-    bits(0, 1);
+    run(0, 1);
+  }
+
+  /**
+   * Writes events and values of fixed width that follow each other, as one number.
+   *
+   * @param bits the number; no bit of it is set above its width
+   * @param width its bits, 0 to 63
+   */
+  public void run(long bits, int width) {
+    int left = free - width;
+    if (left > 0) {
+      pending = pending << width | bits;
+      free = left;
+    } else {
+      overflow(bits, width + left, left);
+    }
+  }
+
+  /** Fills the word with as many bits as it takes, and begins the next one with those left. */
+  private void overflow(long bits, int taken, int left) {
+    ensure(Long.BYTES);
+    LONGS.set(buffer, position, pending << taken | bits >>> -left);
+    position += Long.BYTES;
+    pending = bits;
+    free = left + Long.SIZE;
+  }
+
+  /**
+   * A number of fixed width as a part of a {@link #run}.
+   *
+   * @param value the number, 0 or more
+   * @param width its bits
+   * @return the number
+   * @throws EncodeException if the number has more bits
+   */
+  public long number(int value, int width) {
+    requireBits(value, width);
+    return value;
+  }
+
+  /**
+   * A boolean as a part of a {@link #run}.
+   *
+   * @param value the boolean
+   * @return its bit
+   */
+  public long flag(boolean value) {
+    return value ? 1 : 0;
+  }
+
+  /**
+   * A value of an enumeration as a part of a {@link #run}.
+   *
+   * @param value the value
+   * @return its index in the order of the schema
+   */
+  public long index(Enum<?> value) {
+    return value.ordinal();
   }
 
   /**
@@ -122,7 +232,7 @@ public final class ExiWriter {
    * @param value the value
    */
   public void booleanContent(boolean value) {
-    bits(value ? 0b010 : 0, 3);
+    run(value ? 0b010 : 0, 3);
   }
 
   /**
@@ -133,7 +243,7 @@ public final class ExiWriter {
    */
   public void nBitContent(int value, int width) {
     requireBits(value, width);
-    bits(value << 1, width + 2);
+    run((long) value << 1, width + 2);
   }
 
   /**
@@ -142,9 +252,7 @@ public final class ExiWriter {
    * @param value 0 or more
    */
   public void unsignedContent(long value) {
-    text();
-    unsigned(value);
-    end();
+    unsigned(0, 1, value, 1);
   }
 
   /**
@@ -153,9 +261,7 @@ public final class ExiWriter {
    * @param value the number; a negative long stands for 2^63 and more
    */
   public void unsigned64Content(long value) {
-    text();
-    unsigned64(value);
-    end();
+    unsigned64(0, 1, value, 1);
   }
 
   /**
@@ -175,9 +281,7 @@ public final class ExiWriter {
    * @param value the number
    */
   public void signedContent(long value) {
-    text();
-    signed(value);
-    end();
+    signed(0, 1, value, 1);
   }
 
   /**
@@ -251,7 +355,7 @@ public final class ExiWriter {
 
   /** Writes text where nothing else is possible. */
   public void text() {
-    bits(0, 1);
+    run(0, 1);
   }
 
   // ---- values alone ----
@@ -263,18 +367,7 @@ public final class ExiWriter {
    * @param width how many, 0 to 32
    */
   public void bits(int value, int width) {
-    pending = pending << width | value & (1L << width) - 1;
-    pendingBits += width;
-    if (pendingBits >= 32) {
-      flush();
-    }
-  }
-
-  private void flush() {
-    ensure(Long.BYTES);
-    LONGS.set(buffer, flushed, pending << (64 - pendingBits));
-    flushed += pendingBits >>> 3;
-    pendingBits &= 7;
+    run(value & (1L << width) - 1, width);
   }
 
   /**
@@ -286,7 +379,7 @@ public final class ExiWriter {
    */
   public void nBit(int value, int width) {
     requireBits(value, width);
-    bits(value, width);
+    run(value, width);
   }
 
   private static void requireBits(int value, int width) {
@@ -302,10 +395,23 @@ public final class ExiWriter {
    * @throws EncodeException if the number is negative
    */
   public void unsigned(long value) {
+    unsigned(0, 0, value, 0);
+  }
+
+  /**
+   * Writes an unsigned number, with a run in front of it and events behind it.
+   *
+   * @param before the bits of the run
+   * @param width how many
+   * @param value 0 or more
+   * @param zeros bits of the events, all of them zero
+   * @throws EncodeException if the number is negative
+   */
+  public void unsigned(long before, int width, long value, int zeros) {
     if (value < 0) {
       throw new EncodeException("", value + " is negative, the type is unsigned");
     }
-    unsigned64(value);
+    groups(before, width, value, zeros);
   }
 
   /**
@@ -314,12 +420,49 @@ public final class ExiWriter {
    * @param value the number; a negative long stands for 2^63 and more
    */
   public void unsigned64(long value) {
+    groups(0, 0, value, 0);
+  }
+
+  /**
+   * Writes an unsigned number of up to 64 bits, with a run in front of it and events behind it.
+   *
+   * @param before the bits of the run
+   * @param width how many
+   * @param value the number; a negative long stands for 2^63 and more
+   * @param zeros bits of the events, all of them zero
+   */
+  public void unsigned64(long before, int width, long value, int zeros) {
+    groups(before, width, value, zeros);
+  }
+
+  /** Writes a run, a number in groups of seven bits, and zeros. */
+  private void groups(long before, int width, long value, int zeros) {
+    if (value >>> 14 == 0 && width + zeros <= MOST_BITS_AROUND_TWO_OCTETS) {
+      int bits = value >>> 7 == 0 ? 8 : 16;
+      long octets = value >>> 7 == 0 ? value : (value & 0x7f | 0x80) << 8 | value >>> 7;
+      run((before << bits | octets) << zeros, width + bits + zeros);
+    } else {
+      moreGroups(before, width, value, zeros);
+    }
+  }
+
+  private void moreGroups(long before, int width, long value, int zeros) {
+    run(before, width);
+    long marked = 0;
+    int bits = 0;
     long rest = value;
     while (rest >>> 7 != 0) {
-      bits((int) rest & 0x7f | 0x80, 8);
+      marked = marked << 8 | rest & 0x7f | 0x80;
+      bits += 8;
       rest >>>= 7;
+      if (bits > MOST_BITS_BEFORE_AN_OCTET) {
+        run(marked, bits);
+        marked = 0;
+        bits = 0;
+      }
     }
-    bits((int) rest, 8);
+    run(marked << 8 | rest, bits + 8);
+    run(0, zeros);
   }
 
   /**
@@ -334,10 +477,10 @@ public final class ExiWriter {
     }
     BigInteger rest = value;
     while (rest.bitLength() > 7) {
-      bits(rest.byteValue() & 0x7f | 0x80, 8);
+      run(rest.byteValue() & 0x7f | 0x80, 8);
       rest = rest.shiftRight(7);
     }
-    bits(rest.intValue(), 8);
+    run(rest.intValue(), 8);
   }
 
   /**
@@ -346,8 +489,20 @@ public final class ExiWriter {
    * @param value the number
    */
   public void signed(long value) {
-    bits(value < 0 ? 1 : 0, 1);
-    unsigned64(value < 0 ? ~value : value);
+    signed(0, 0, value, 0);
+  }
+
+  /**
+   * Writes a signed number, with a run in front of it and events behind it.
+   *
+   * @param before the bits of the run
+   * @param width how many, 0 to 62
+   * @param value the number
+   * @param zeros bits of the events, all of them zero
+   */
+  public void signed(long before, int width, long value, int zeros) {
+    long sign = value >> 63;
+    groups(before << 1 | sign & 1, width + 1, value ^ sign, zeros);
   }
 
   /**
@@ -356,7 +511,7 @@ public final class ExiWriter {
    * @param value the number
    */
   public void integer(BigInteger value) {
-    bits(value.signum() < 0 ? 1 : 0, 1);
+    run(value.signum() < 0 ? 1 : 0, 1);
     unsignedInteger(value.signum() < 0 ? value.not() : value);
   }
 
@@ -371,7 +526,7 @@ public final class ExiWriter {
     if (plain.scale() > MOST_DIGITS || (long) plain.precision() - plain.scale() > MOST_DIGITS) {
       throw new EncodeException("", "number has more digits than 64 octets hold");
     }
-    bits(value.signum() < 0 ? 1 : 0, 1);
+    run(value.signum() < 0 ? 1 : 0, 1);
     String[] parts = plain.toPlainString().split("\\.");
     unsignedInteger(new BigInteger(parts[0]));
     String fraction = parts.length > 1 ? parts[1] : "0";
@@ -384,16 +539,36 @@ public final class ExiWriter {
    * @param value the octets
    */
   public void binary(Bytes value) {
-    unsigned64(value.length());
+    int length = value.length();
+    unsigned64(length);
     int i = 0;
-    for (; i + Long.BYTES <= value.length(); i += Long.BYTES) {
-      long word = value.longAt(i);
-      bits((int) (word >>> 32), 32);
-      bits((int) word, 32);
+    if (length >= Long.BYTES) {
+      i = words(value);
     }
-    for (; i < value.length(); i++) {
-      bits(value.at(i), 8);
+    for (; i < length; i++) {
+      run(value.at(i) & 0xff, 8);
     }
+  }
+
+  /** Writes octets, eight at a time; returns how many. */
+  private int words(Bytes value) {
+    int octets = value.length() & -Long.BYTES;
+    ensure(octets);
+    // What is pending moves through the words: as many bits go out as come in.
+    int held = Long.SIZE - free;
+    if (held == 0) {
+      value.copyTo(0, buffer, position, octets);
+    } else {
+      long above = pending;
+      for (int i = 0; i < octets; i += Long.BYTES) {
+        long word = value.longAt(i);
+        LONGS.set(buffer, position + i, above << free | word >>> held);
+        above = word;
+      }
+      pending = above;
+    }
+    position += octets;
+    return octets;
   }
 
   /**
@@ -405,7 +580,9 @@ public final class ExiWriter {
    */
   public <T> void list(List<T> items, BiConsumer<ExiWriter, T> item) {
     unsigned64(items.size());
-    items.forEach(one -> item.accept(this, one));
+    for (int i = 0; i < items.size(); i++) {
+      item.accept(this, items.get(i));
+    }
   }
 
   /**
@@ -415,11 +592,26 @@ public final class ExiWriter {
    * @throws EncodeException if it holds a lone surrogate
    */
   public void string(String value) {
-    unsigned64(value.codePointCount(0, value.length()) + 2L);
-    for (int i = 0; i < value.length(); i++) {
+    int length = value.length();
+    unsigned64(value.codePointCount(0, length) + 2L);
+    int i = 0;
+    for (; i + CHARACTERS_OF_A_RUN <= length; i += CHARACTERS_OF_A_RUN) {
+      long word = 0;
+      int all = 0;
+      for (int j = i; j < i + CHARACTERS_OF_A_RUN; j++) {
+        char c = value.charAt(j);
+        word = word << 8 | c;
+        all |= c;
+      }
+      if (all >= 0x80) {
+        break;
+      }
+      run(word, 8 * CHARACTERS_OF_A_RUN);
+    }
+    for (; i < length; i++) {
       char c = value.charAt(i);
       if (c < 0x80) {
-        bits(c, 8);
+        run(c, 8);
       } else if (!Character.isSurrogate(c)) {
         unsigned64(c);
       } else {
@@ -451,7 +643,7 @@ public final class ExiWriter {
         .forEach(
             c -> {
               int index = Arrays.binarySearch(set, c);
-              bits(index < 0 ? set.length : index, width);
+              run(index < 0 ? set.length : index, width);
               if (index < 0) {
                 unsigned64(codePoint(c));
               }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
@@ -44,6 +45,8 @@ public abstract class SchemaCodec {
   private final int[] entryOfFragmentCode;
   private final Map<QName, Integer> documents = new HashMap<>();
   private final Map<QName, Integer> fragments = new HashMap<>();
+  private final Body<ExiElement> document = this::decodeDocument;
+  private final Body<ExiFragment> fragment = this::decodeFragment;
 
   /**
    * One element that the set encodes.
@@ -200,7 +203,7 @@ public abstract class SchemaCodec {
    * @throws ExiException if the bytes are no message of this set
    */
   public final ExiElement decode(Bytes exi) {
-    return decodeLeniently(exi).value();
+    return decode(exi.toByteArray(), 0, exi.length());
   }
 
   /**
@@ -211,7 +214,56 @@ public abstract class SchemaCodec {
    * @throws ExiException if the bytes are no message of this set
    */
   public final Decoded<ExiElement> decodeLeniently(Bytes exi) {
-    return read(exi, this::decodeDocument);
+    return decodeLeniently(exi.toByteArray(), 0, exi.length());
+  }
+
+  /**
+   * Decodes a message that stands in an array, without a copy of it.
+   *
+   * @param buffer holds an EXI body: one document, from the header on
+   * @param offset index of its first byte
+   * @param length number of its bytes
+   * @return the message
+   * @throws ExiException if the bytes are no message of this set; its bit offset counts from the
+   *     first of them
+   * @throws IndexOutOfBoundsException if the buffer does not hold so many bytes
+   */
+  public final ExiElement decode(byte[] buffer, int offset, int length) {
+    return decode(reader(), buffer, offset, length);
+  }
+
+  /**
+   * Decodes a message that stands in an array, and tells which leniencies it took.
+   *
+   * @param buffer holds an EXI body: one document, from the header on
+   * @param offset index of its first byte
+   * @param length number of its bytes
+   * @return the message with notes
+   * @throws ExiException if the bytes are no message of this set; its bit offset counts from the
+   *     first of them
+   * @throws IndexOutOfBoundsException if the buffer does not hold so many bytes
+   */
+  public final Decoded<ExiElement> decodeLeniently(byte[] buffer, int offset, int length) {
+    ExiReader in = reader();
+    return new Decoded<>(decode(in, buffer, offset, length), in.leniencies());
+  }
+
+  /**
+   * A decoder of this set that keeps its working memory from one message to the next. For a thread
+   * that decodes many; others do as well with {@link #decode(byte[], int, int)}.
+   *
+   * @return a new decoder, for one thread
+   */
+  public final ExiDecoder decoder() {
+    return new ExiDecoder(this);
+  }
+
+  final ExiReader reader() {
+    return new ExiReader(new ArrayList<>(0), new StringTable(stringNames), null);
+  }
+
+  final ExiElement decode(ExiReader in, byte[] buffer, int offset, int length) {
+    return read(in, buffer, offset, length, document);
   }
 
   /**
@@ -222,9 +274,8 @@ public abstract class SchemaCodec {
    */
   public final Optional<QName> rootName(Bytes exi) {
     try {
-      byte[] bytes = exi.toByteArray();
-      List<Leniency> notes = new ArrayList<>(0);
-      ExiReader in = new ExiReader(bytes, bodyOffset(bytes, notes), notes, null, null);
+      ExiReader in = reader();
+      start(in, exi.toByteArray(), 0, exi.length());
       int code = in.bits(documentWidth);
       return code < documentCodes
           ? Optional.of(entries[entryOfDocumentCode[code]].name)
@@ -278,11 +329,9 @@ public abstract class SchemaCodec {
    * @throws EncodeException if it is no message of this set
    */
   public final Bytes encode(ExiElement message) {
-    List<Violation> violations = violations(message);
-    if (!violations.isEmpty()) {
-      throw new ViolationException(violations);
-    }
-    return encodeLenient(message);
+    int entry = documentEntry(message);
+    requireValid(entry, message, Violations.unnamed());
+    return encodeDocument(entry, message);
   }
 
   /**
@@ -293,12 +342,65 @@ public abstract class SchemaCodec {
    * @throws EncodeException if it is no message of this set, or a value cannot be expressed
    */
   public final Bytes encodeLenient(ExiElement message) {
-    int entry = documentEntry(message);
+    return encodeDocument(documentEntry(message), message);
+  }
+
+  private Bytes encodeDocument(int entry, ExiElement message) {
     ExiWriter out = new ExiWriter();
-    out.bits(HEADER, 8);
-    out.bits(entries[entry].documentCode, documentWidth);
-    encodeEntry(entry, out, message);
+    encodeDocument(entry, out, message);
     return out.toBytes();
+  }
+
+  /**
+   * Encodes a message into an array of the caller's, where nothing else is touched.
+   *
+   * @param message a message of this set
+   * @param buffer where to write to
+   * @param offset index that the first byte gets there
+   * @return the number of bytes written
+   * @throws ViolationException if the message breaks facets of the schema
+   * @throws EncodeException if it is no message of this set
+   * @throws IndexOutOfBoundsException if the message does not fit
+   */
+  public final int encode(ExiElement message, byte[] buffer, int offset) {
+    return encoder().encode(message, buffer, offset);
+  }
+
+  /**
+   * An encoder of this set that keeps its working memory from one message to the next, so that
+   * encoding allocates nothing.
+   *
+   * @return a new encoder, for one thread
+   */
+  public final ExiEncoder encoder() {
+    return new ExiEncoder(this);
+  }
+
+  /** Encodes into the array that the writer was started with; returns the index behind it. */
+  final int encode(ExiElement message, ExiWriter out, Violations violations) {
+    int entry = documentEntry(message);
+    requireValid(entry, message, violations);
+    encodeDocument(entry, out, message);
+    return out.finish();
+  }
+
+  /** As {@link #encode(ExiElement, ExiWriter, Violations)}, whatever the facets say. */
+  final int encodeLenient(ExiElement message, ExiWriter out) {
+    encodeDocument(documentEntry(message), out, message);
+    return out.finish();
+  }
+
+  private void encodeDocument(int entry, ExiWriter out, ExiElement message) {
+    out.run((long) HEADER << documentWidth | entries[entry].documentCode, 8 + documentWidth);
+    encodeEntry(entry, out, message);
+  }
+
+  /** Refuses content with violations; only then looks for their places. */
+  private void requireValid(int entry, Object content, Violations unnamed) {
+    check(entry, content, unnamed);
+    if (unnamed.any()) {
+      throw new ViolationException(violations(entry, content));
+    }
   }
 
   /** Values that cannot be expressed break facets too, and those know their place. */
@@ -346,12 +448,13 @@ public abstract class SchemaCodec {
   }
 
   private int documentEntry(ExiElement message) {
-    if (!knows(message)) {
+    Integer entry = documents.get(message.elementName());
+    if (entry == null || !entries[entry].content.isInstance(message)) {
       throw new EncodeException(
           "/" + message.elementName().getLocalPart(),
           message.getClass().getName() + " is no message of set " + name);
     }
-    return documents.get(message.elementName());
+    return entry;
   }
 
   // ---- fragments ----
@@ -384,7 +487,8 @@ public abstract class SchemaCodec {
    * @throws ExiException if the bytes are no fragment of one known element of this set
    */
   public final Decoded<ExiFragment> decodeFragmentLeniently(Bytes exi) {
-    return read(exi, this::decodeFragment);
+    ExiReader in = reader();
+    return new Decoded<>(read(in, exi.toByteArray(), 0, exi.length(), fragment), in.leniencies());
   }
 
   private ExiFragment decodeFragment(ExiReader in, @Nullable Trace trace) {
@@ -411,10 +515,7 @@ public abstract class SchemaCodec {
    * @throws EncodeException if the element is none of this set
    */
   public final Bytes encodeFragment(ExiFragment fragment) {
-    List<Violation> violations = violations(fragmentEntry(fragment), fragment.content());
-    if (!violations.isEmpty()) {
-      throw new ViolationException(violations);
-    }
+    requireValid(fragmentEntry(fragment), fragment.content(), Violations.unnamed());
     return encodeFragmentLenient(fragment);
   }
 
@@ -428,10 +529,9 @@ public abstract class SchemaCodec {
   public final Bytes encodeFragmentLenient(ExiFragment fragment) {
     int entry = fragmentEntry(fragment);
     ExiWriter out = new ExiWriter();
-    out.bits(HEADER, 8);
-    out.bits(entries[entry].fragmentCode, fragmentWidth);
+    out.run((long) HEADER << fragmentWidth | entries[entry].fragmentCode, 8 + fragmentWidth);
     encodeEntry(entry, out, fragment.content());
-    out.bits(fragmentCodes + 1, fragmentWidth);
+    out.run(fragmentCodes + 1, fragmentWidth);
     return out.toBytes();
   }
 
@@ -525,29 +625,27 @@ public abstract class SchemaCodec {
   }
 
   /** Reads a body fast and silently; if that fails, once more with a trace that knows the path. */
-  private <T> Decoded<T> read(Bytes exi, Body<T> body) {
-    if (exi.length() > limits.maxInputBytes()) {
+  private <T> T read(ExiReader in, byte[] buffer, int offset, int length, Body<T> body) {
+    Objects.checkFromIndexSize(offset, length, buffer.length);
+    if (length > limits.maxInputBytes()) {
       throw new ExiException(
-          0, "/", exi.length() + " bytes are more than the limit of " + limits.maxInputBytes());
+          0, "/", length + " bytes are more than the limit of " + limits.maxInputBytes());
     }
-    byte[] bytes = exi.toByteArray();
-    List<Leniency> leniencies = new ArrayList<>(0);
-    int start = bodyOffset(bytes, leniencies);
-    ExiReader in = new ExiReader(bytes, start, leniencies, new StringTable(stringNames), null);
+    start(in, buffer, offset, length);
     T value;
     try {
       value = body.decode(in, null);
     } catch (ExiException e) {
-      if (!mayReadAgain(in, bytes.length)) {
-        throw e;
+      if (mayReadAgain(in, length)) {
+        Trace trace = new Trace(new QualifiedNames(this::qualifiedNames));
+        ExiReader again = new ExiReader(new ArrayList<>(0), new StringTable(stringNames), trace);
+        start(again, buffer, offset, length);
+        body.decode(again, trace);
       }
-      Trace trace = new Trace(new QualifiedNames(this::qualifiedNames));
-      List<Leniency> again = new ArrayList<>(0);
-      body.decode(new ExiReader(bytes, start, again, new StringTable(stringNames), trace), trace);
       throw e;
     }
-    noteTrailing(in, leniencies);
-    return new Decoded<>(value, leniencies);
+    noteTrailing(in);
+    return value;
   }
 
   /**
@@ -561,20 +659,24 @@ public abstract class SchemaCodec {
     return 2 * once <= 128L * length + (1 << 15);
   }
 
-  private static int bodyOffset(byte[] bytes, List<Leniency> leniencies) {
-    int start = 0;
-    if (bytes.length >= 4 && Bytes.copyOf(bytes, 0, 4).equals(COOKIE)) {
-      leniencies.add(new Leniency(Leniency.Kind.COOKIE, 0, "the body starts with the EXI cookie"));
-      start = 4;
+  /** Lets a reader begin behind the header. */
+  private static void start(ExiReader in, byte[] buffer, int offset, int length) {
+    int header = 0;
+    if (length >= COOKIE.length()
+        && buffer[offset] == COOKIE.at(0)
+        && Bytes.copyOf(buffer, offset, COOKIE.length()).equals(COOKIE)) {
+      in.leniencies()
+          .add(new Leniency(Leniency.Kind.COOKIE, 0, "the body starts with the EXI cookie"));
+      header = COOKIE.length();
     }
-    if (bytes.length <= start) {
-      throw new ExiException(8 * start, "/", "the body is empty");
+    if (length <= header) {
+      throw new ExiException(8 * header, "/", "the body is empty");
     }
-    int header = bytes[start] & 0xff;
-    if (header != HEADER) {
-      throw new ExiException(8 * start, "/", headerProblem(header));
+    int bits = buffer[offset + header] & 0xff;
+    if (bits != HEADER) {
+      throw new ExiException(8 * header, "/", headerProblem(bits));
     }
-    return start + 1;
+    in.start(buffer, offset, length, header + 1);
   }
 
   private static String headerProblem(int header) {
@@ -593,15 +695,16 @@ public abstract class SchemaCodec {
     return "an EXI version other than 1";
   }
 
-  private static void noteTrailing(ExiReader in, List<Leniency> leniencies) {
+  private static void noteTrailing(ExiReader in) {
     int rest = in.remainingBits();
     int at = in.position();
     if (rest >= 8 || in.bits(rest) != 0) {
-      leniencies.add(
-          new Leniency(
-              Leniency.Kind.TRAILING_BYTES,
-              at,
-              rest < 8 ? "padding that is not zero" : rest / 8 + " bytes follow the message"));
+      in.leniencies()
+          .add(
+              new Leniency(
+                  Leniency.Kind.TRAILING_BYTES,
+                  at,
+                  rest < 8 ? "padding that is not zero" : rest / 8 + " bytes follow the message"));
     }
   }
 }

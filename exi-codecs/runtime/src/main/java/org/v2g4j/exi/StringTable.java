@@ -25,6 +25,13 @@ final class StringTable {
     this.names = names;
   }
 
+  /** Forgets all strings, and keeps the room that they took. */
+  void clear() {
+    Arrays.fill(global, 0, size, null);
+    size = 0;
+    local = null;
+  }
+
   void add(int name, String value) {
     if (size == global.length) {
       int more = Math.max(4, 2 * size);

@@ -9,17 +9,38 @@ import java.util.List;
 import org.v2g4j.core.Bytes;
 
 /**
- * Collects the violations of one message while generated code walks it. Mutable, for one thread.
+ * Collects the violations of one message while generated code walks it, or only finds out whether
+ * there are any. Mutable, for one thread.
  */
 public final class Violations {
 
-  private final Deque<String> path = new ArrayDeque<>();
-  private final List<Violation> found = new ArrayList<>();
+  private final List<Violation> found = new ArrayList<>(0);
+  private final boolean named;
+  private final Deque<String> path = new ArrayDeque<>(0);
+  private boolean any;
 
-  Violations() {}
+  private Violations(boolean named) {
+    this.named = named;
+  }
+
+  Violations() {
+    this(true);
+  }
+
+  /** Allocates nothing while it walks, and knows no more than whether there is a violation. */
+  static Violations unnamed() {
+    return new Violations(false);
+  }
 
   List<Violation> found() {
     return List.copyOf(found);
+  }
+
+  /** Whether there was a violation since this was asked last. */
+  boolean any() {
+    boolean those = any;
+    any = false;
+    return those;
   }
 
   /**
@@ -28,12 +49,16 @@ public final class Violations {
    * @param name its local name
    */
   public void enter(String name) {
-    path.addLast(name);
+    if (named) {
+      path.addLast(name);
+    }
   }
 
   /** Leaves the element entered last. */
   public void leave() {
-    path.removeLast();
+    if (named) {
+      path.removeLast();
+    }
   }
 
   /**
@@ -56,10 +81,15 @@ public final class Violations {
    * @param value the string
    */
   public void wellFormed(String name, String value) {
-    if (value
-        .codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      add(name, "a string of Unicode characters", "a lone surrogate");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        int c = value.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(c)) {
+          add(name, "a string of Unicode characters", "a lone surrogate");
+          return;
+        }
+        i++;
+      }
     }
   }
 
@@ -154,6 +184,10 @@ public final class Violations {
   }
 
   private void add(String name, String rule, String value) {
+    any = true;
+    if (!named) {
+      return;
+    }
     String place = "/" + String.join("/", path) + (name.isEmpty() ? "" : "/" + name);
     found.add(new Violation(place, rule, value));
   }

@@ -53,6 +53,8 @@ final class Bits {
   }
 
   private static ExiReader reader(Bytes bytes, List<Leniency> leniencies, @Nullable Trace trace) {
-    return new ExiReader(bytes.toByteArray(), 0, leniencies, new StringTable(4), trace);
+    ExiReader in = new ExiReader(leniencies, new StringTable(4), trace);
+    in.start(bytes.toByteArray(), 0, bytes.length(), 0);
+    return in;
   }
 }

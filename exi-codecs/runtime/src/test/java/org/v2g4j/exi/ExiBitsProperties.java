@@ -114,9 +114,18 @@ final class ExiBitsProperties {
                   return new Item(
                       value, out -> out.nBitContent(value, width), in -> in.nBitContent(width));
                 });
+    Arbitrary<Item> runs =
+        Combinators.combine(Arbitraries.integers().between(1, 57), Arbitraries.longs())
+            .as(
+                (width, any) -> {
+                  long bits = any >>> Long.SIZE - width;
+                  return new Item(
+                      bits, out -> out.run(bits, width), in -> in.run(width, 0, "#" + width));
+                });
     return Arbitraries.oneOf(
         fixed,
         fixedContent,
+        runs,
         Arbitraries.of(true, false)
             .map(b -> new Item(b, out -> out.booleanContent(b), ExiReader::booleanContent)),
         Arbitraries.oneOf(
