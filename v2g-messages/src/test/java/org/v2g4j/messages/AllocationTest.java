@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.v2g4j.core.Bytes;
+import org.v2g4j.exi.ExiDecoder;
 import org.v2g4j.exi.ExiElement;
+import org.v2g4j.exi.ExiEncoder;
 import org.v2g4j.exi.ExiException;
 import org.v2g4j.exi.SchemaCodec;
 import org.v2g4j.exi.xml.XmlException;
@@ -187,6 +189,59 @@ final class AllocationTest {
         exi[2] = (byte) random.nextInt(256);
         assertBounded(set, Bytes.of(exi));
       }
+    }
+  }
+
+  /** Coders that were used before allocate nothing but what they return. */
+  @Nested
+  final class Coders {
+
+    @ParameterizedTest
+    @EnumSource
+    void encodeIntoArraysWithoutAnObject(MessageSet set) {
+      ExiEncoder encoder = set.codec().encoder();
+      byte[] buffer = new byte[1 << 16];
+      for (Vector vector : documents(set)) {
+        ExiElement message = set.codec().decode(vector.exi());
+        long allocated = allocated(() -> encoder.encode(message, buffer, 1));
+        int length = encoder.encode(message, buffer, 1);
+        assertThat(Bytes.copyOf(buffer, 1, length)).as("%s", vector).isEqualTo(vector.exi());
+        if (ObjectSizes.isPlain(message)) {
+          assertThat(allocated).as("%s", vector).isZero();
+        }
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decodeFromArraysNothingButTheMessage(MessageSet set) {
+      ExiDecoder decoder = set.codec().decoder();
+      for (Vector vector : documents(set)) {
+        byte[] exi = vector.exi().toByteArray();
+        long allocated = allocated(() -> decoder.decode(exi, 0, exi.length));
+        ExiElement message = decoder.decode(exi, 0, exi.length);
+        assertThat(message).as("%s", vector).isEqualTo(set.codec().decode(vector.exi()));
+        if (ObjectSizes.isPlain(message)) {
+          assertThat(allocated).as("%s", vector).isEqualTo(ObjectSizes.of(message));
+        }
+      }
+    }
+
+    /** The least of several times: loading classes takes memory once. */
+    private static long allocated(Runnable coding) {
+      long least = Long.MAX_VALUE;
+      for (int i = 0; i < 4; i++) {
+        long before = Allocated.bytes();
+        coding.run();
+        least = Math.min(least, Allocated.bytes() - before);
+      }
+      return least;
+    }
+
+    private static List<Vector> documents(MessageSet set) {
+      return Vectors.load(set.label()).stream()
+          .filter(vector -> vector.kind() == Vector.Kind.DOCUMENT)
+          .toList();
     }
   }
 

@@ -68,6 +68,7 @@ public final class ExiReader {
   private int choices;
   private int emptyValues;
   private boolean hit;
+  private byte[] word = NOTHING;
   private byte[] characters = NOTHING;
   private Object[] exact = {};
   private Entries<?>[] spare = {};
@@ -82,7 +83,10 @@ public final class ExiReader {
   /** Begins with a body: {@code length} octets, of which the header takes the first ones. */
   void start(byte[] source, int offset, int length, int header) {
     if (source.length < Long.BYTES) {
-      buffer = Arrays.copyOfRange(source, offset, offset + Long.BYTES);
+      // A window needs a whole word.
+      word = word.length == 0 ? new byte[Long.BYTES] : word;
+      System.arraycopy(source, offset, word, 0, length);
+      buffer = word;
       base = 0;
     } else {
       buffer = source;

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.v2g4j.exi.Entries;
 import org.v2g4j.exi.generator.grammar.Grammar;
 import org.v2g4j.exi.generator.grammar.Production;
 import org.v2g4j.exi.generator.grammar.State;
@@ -33,6 +35,7 @@ final class DecodeMethod {
   private final Grammar grammar;
   private final Tables tables;
   private final MethodBody body = new MethodBody("in", "next", "string");
+  private final DecodeRun run = new DecodeRun(body);
   private List<State> states = List.of();
 
   /** The production that was read without a choice; -1 where it is in the variable. */
@@ -61,6 +64,9 @@ final class DecodeMethod {
 
   private final Map<Field, String> variables = new IdentityHashMap<>();
 
+  /** The components whose variable collects the entries of a list. */
+  private final Set<Field> collected = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private String declare(Field field) {
     String name = body.variable(field.name());
     variables.put(field, name);
@@ -69,7 +75,10 @@ final class DecodeMethod {
 
   private CodeBlock arguments(List<Field> fields) {
     return fields.stream()
-        .map(field -> CodeBlock.of("$L", variables.get(field)))
+        .map(
+            field ->
+                CodeBlock.of(
+                    collected.contains(field) ? "$L.toList()" : "$L", variables.get(field)))
         .collect(CodeBlock.joining(",$W"));
   }
 
@@ -83,8 +92,8 @@ final class DecodeMethod {
       known = state.from();
       Production production = grammar.production(known);
       switch (production.kind()) {
-        case END -> body.statement("in.end()");
-        case ELEMENT, ATTRIBUTE -> body.statement("in.start($S)", grammar.labels(state));
+        case END -> run.event("/");
+        case ELEMENT, ATTRIBUTE -> run.event(grammar.labels(state));
         case TEXT -> {}
         case ANY_ELEMENT, ANY_ELEMENT_OF, ANY_ATTRIBUTE -> {
           body.statement("throw in.refused($S)", production.label());
@@ -248,12 +257,7 @@ final class DecodeMethod {
             element.production(),
             element(element.content(), itemType(element.field())));
       } else {
-        single(
-            element,
-            element.field(),
-            element(element.content(), element.field().type()),
-            label(element.first()),
-            last);
+        element(element, last);
       }
     } else if (node instanceof Node.Substitution substitution) {
       substitution(substitution, last);
@@ -263,6 +267,25 @@ final class DecodeMethod {
       all(all);
     } else if (node instanceof Node.Group group) {
       group(group);
+    }
+  }
+
+  /** An element that occurs at most once. */
+  private void element(Node.Element element, boolean last) {
+    Field field = element.field();
+    Node.Content content = element.content();
+    boolean mayBeAbsent = element.isOptional() && known < 0;
+    if (content.simple() == null || mayBeAbsent || !isPossible(element.first())) {
+      single(element, field, element(content, field.type()), label(element.first()), last);
+    } else if (FixedType.isFixed(content.simple())) {
+      guard(Set.copyOf(element.first()));
+      run.content(content.simple(), field.type(), declare(field));
+      read(after(element.production()), last);
+    } else if (!run.isEmpty() && Values.isNumber(content.simple(), field.type())) {
+      run.number(content.simple(), field.type(), declare(field));
+      read(after(element.production()), last);
+    } else {
+      single(element, field, element(content, field.type()), label(element.first()), last);
     }
   }
 
@@ -354,6 +377,13 @@ final class DecodeMethod {
         list ? CodeBlock.of("$T.of()", List.class) : "null");
   }
 
+  private void collect(Field field, String name) {
+    collected.add(field);
+    TypeName entries =
+        ParameterizedTypeName.get(ClassName.get(Entries.class), itemType(field).box());
+    body.statement("$T $L = in.entries()", entries, name);
+  }
+
   private void list(Node node, Field field, int production, CodeBlock item) {
     if (!isPossible(node.first())) {
       absent(field);
@@ -361,7 +391,7 @@ final class DecodeMethod {
     }
     guard(Set.copyOf(node.first()));
     String name = declare(field);
-    body.statement("$T $L = new $T<>()", field.type(), name, ArrayList.class);
+    collect(field, name);
     State before =
         states.stream().filter(s -> s.productions().contains(production)).findFirst().orElseThrow();
     List<Counted> counted = Counted.behind(grammar, before, production, node.min(), node.max());
@@ -432,7 +462,7 @@ final class DecodeMethod {
     } else if (node.isRepeated()) {
       guard(Set.of());
       name = declare(field);
-      body.statement("$T $L = new $T<>()", field.type(), name, ArrayList.class);
+      collect(field, name);
       CodeBlock again = CodeBlock.of("while ($L)", isNext(node.first()));
       boolean doWhile = !node.isOptional();
       List<State> before = states;
@@ -585,7 +615,7 @@ final class DecodeMethod {
     boolean doWhile = node.isRepeated() && !node.isOptional();
     CodeBlock again = CodeBlock.of("while ($L)", isNext(node.first()));
     if (node.isRepeated()) {
-      body.statement("$T $L = new $T<>()", field.type(), name, ArrayList.class);
+      collect(field, name);
       body.begin(doWhile ? CodeBlock.of("do") : again, label(node.first()));
     } else {
       body.statement("$T $L = null", field.type(), name);

@@ -11,6 +11,7 @@ import org.v2g4j.exi.generator.grammar.State;
 import org.v2g4j.exi.generator.plan.Field;
 import org.v2g4j.exi.generator.plan.Node;
 import org.v2g4j.exi.generator.plan.RecordPlan;
+import org.v2g4j.exi.generator.xsd.SimpleType;
 
 /**
  * Writes the body of {@code encode}.
@@ -26,7 +27,8 @@ final class EncodeMethod {
   private final Grammar grammar;
   private final Tables tables;
   private final boolean tabular;
-  private final MethodBody body = new MethodBody("out", "at", "state", "i", "message");
+  private final MethodBody body = new MethodBody("out", "at", "state", "message");
+  private final EncodeRun run = new EncodeRun(body);
   private List<State> states;
   private boolean declared;
   private boolean declareFirst;
@@ -68,34 +70,33 @@ final class EncodeMethod {
   // ---- events ----
 
   private void event(int production) {
-    body.add(eventCode(production, states));
+    event(production, states);
   }
 
-  private CodeBlock eventCode(int production, List<State> possible) {
+  private void event(int production, List<State> possible) {
     State first = possible.get(0);
-    boolean constant =
-        possible.stream()
-            .allMatch(
-                state ->
-                    state.width() == first.width()
-                        && state.code(production) == first.code(production));
-    Production event = grammar.production(production);
-    if (constant) {
-      boolean end = event.kind() == Production.Kind.END;
-      return end && first.width() == 1
-          ? CodeBlock.of("out.end();\n")
-          : CodeBlock.of(
-              "out.code($L, $L); // $L\n", first.code(production), first.width(), comment(event));
+    String comment = comment(grammar.production(production));
+    if (isConstant(production, possible)) {
+      run.event(first.code(production), first.width(), comment);
+    } else if (tabular) {
+      body.line("out.next($L, state); // $L", production, comment);
+    } else {
+      boolean distance =
+          possible.stream().allMatch(state -> state.isContiguous() && state.end() == first.end());
+      if (!distance) {
+        throw new DistancesDoNotFit();
+      }
+      body.line("out.next($L, at, $L); // $L", production, first.end(), comment);
     }
-    if (tabular) {
-      return CodeBlock.of("out.next($L, state); // $L\n", production, comment(event));
-    }
-    boolean distance =
-        possible.stream().allMatch(state -> state.isContiguous() && state.end() == first.end());
-    if (!distance) {
-      throw new DistancesDoNotFit();
-    }
-    return CodeBlock.of("out.next($L, at, $L); // $L\n", production, first.end(), comment(event));
+  }
+
+  /** Whether a production has the same code in all states that are possible. */
+  private static boolean isConstant(int production, List<State> possible) {
+    State first = possible.get(0);
+    return possible.stream()
+        .allMatch(
+            state ->
+                state.width() == first.width() && state.code(production) == first.code(production));
   }
 
   private static String comment(Production event) {
@@ -201,8 +202,8 @@ final class EncodeMethod {
           attribute.field(),
           owner,
           value ->
-              CodeBlock.of(
-                  "$L;\n",
+              body.statement(
+                  "$L",
                   Values.encodeValue(attribute.use().type(), attribute.field().type(), value)));
     } else if (node instanceof Node.Value value) {
       single(
@@ -210,7 +211,7 @@ final class EncodeMethod {
           value.field(),
           owner,
           text ->
-              CodeBlock.of("$L;\n", Values.encodeValue(value.type(), value.field().type(), text)));
+              body.statement("$L", Values.encodeValue(value.type(), value.field().type(), text)));
     } else if (node instanceof Node.Element element) {
       if (element.isRepeated()) {
         list(
@@ -221,12 +222,12 @@ final class EncodeMethod {
             new Entry() {
               @Override
               public void event(CodeBlock item, List<State> possible) {
-                body.add(eventCode(element.production(), possible));
+                EncodeMethod.this.event(element.production(), possible);
               }
 
               @Override
               public void content(CodeBlock item) {
-                body.add(EncodeMethod.content(element.content(), itemType(element.field()), item));
+                EncodeMethod.this.content(element.content(), itemType(element.field()), item);
               }
             });
       } else {
@@ -251,15 +252,26 @@ final class EncodeMethod {
     return ((ParameterizedTypeName) field.type()).typeArguments().get(0);
   }
 
-  private static CodeBlock content(Node.Content content, TypeName type, CodeBlock value) {
-    return content.simple() != null
-        ? CodeBlock.of("$L;\n", Values.encodeContent(content.simple(), type, value))
-        : CodeBlock.of(
-            "$T.encode(out, $L);\n", RecordPlan.companion(content.record(), "Codec"), value);
+  /** An element that has started already: its content and its end. */
+  private void content(Node.Content content, TypeName type, CodeBlock value) {
+    SimpleType simple = content.simple();
+    if (simple == null) {
+      body.statement("$T.encode(out, $L)", RecordPlan.companion(content.record(), "Codec"), value);
+    } else if (FixedType.isFixed(simple)) {
+      run.content(simple, type, value);
+    } else if (Values.isNumber(simple, type)) {
+      run.number(simple, type, value);
+    } else if (run.isEmpty()) {
+      body.statement("$L", Values.encodeContent(simple, type, value));
+    } else {
+      run.text();
+      body.statement("$L", Values.encodeValue(simple, type, value));
+      run.end();
+    }
   }
 
   private interface Write {
-    CodeBlock of(CodeBlock value);
+    void of(CodeBlock value);
   }
 
   /** How one entry of a list is written. */
@@ -281,7 +293,7 @@ final class EncodeMethod {
     List<State> behind = after(production);
     if (!node.isOptional()) {
       event(production);
-      body.add(write.of(get(owner, field)));
+      write.of(get(owner, field));
       states = behind;
       return;
     }
@@ -292,7 +304,7 @@ final class EncodeMethod {
         behind,
         () -> {
           event(production);
-          body.add(write.of(CodeBlock.of("$L", name)));
+          write.of(CodeBlock.of("$L", name));
           states = behind;
         });
   }
@@ -317,6 +329,24 @@ final class EncodeMethod {
     }
   }
 
+  /** Opens a loop over the entries of a list; returns the index. An iterator would be an object. */
+  private String beginLoop(String list) {
+    String index = body.variable("i");
+    begin(CodeBlock.of("for (int $1L = 0; $1L < $2L.size(); $1L++)", index, list));
+    return index;
+  }
+
+  private String entry(Field field, String list, String index) {
+    String item = body.variable("entry");
+    body.statement("$T $L = $L.get($L)", itemType(field), item, list, index);
+    return item;
+  }
+
+  private void endLoop(String index) {
+    end();
+    body.release(index);
+  }
+
   private void optionalList(
       int production, List<Counted> counted, String list, Field field, Entry write) {
     List<State> before = states;
@@ -331,14 +361,14 @@ final class EncodeMethod {
     if (remembers && before.size() == 1) {
       remember(place(before.get(0)));
     }
-    String item = body.variable("entry");
-    begin(CodeBlock.of("for ($T $L : $L)", itemType(field), item, list));
+    String index = beginLoop(list);
+    String item = entry(field, list, index);
     write.event(CodeBlock.of("$L", item), inside);
     write.content(CodeBlock.of("$L", item));
     if (remembers && inside.size() > 1) {
       remember(place(repeating.get(0)));
     }
-    end();
+    endLoop(index);
     if (remembers) {
       Counted last = counted.get(counted.size() - 1);
       if (counted.size() > 1) {
@@ -363,32 +393,29 @@ final class EncodeMethod {
             .filter(behind -> behind.state().productions().contains(production))
             .toList();
     boolean alike =
-        repeating.stream()
-            .allMatch(
-                behind ->
-                    eventCodes(node, List.of(behind.state())).equals(eventCodes(node, before)));
-    begin(CodeBlock.of("for (int i = 0; i < $L.size(); i++)", list));
-    CodeBlock item = CodeBlock.of("$L.get(i)", list);
+        repeating.stream().allMatch(behind -> isCodedAlike(node, behind.state(), before));
+    String index = beginLoop(list);
+    CodeBlock item = CodeBlock.of("$L.get($L)", list, index);
     if (!(node instanceof Node.Element)) {
-      String name = body.variable("entry");
-      body.statement("$T $L = $L", itemType(field), name, item);
-      item = CodeBlock.of("$L", name);
+      item = CodeBlock.of("$L", entry(field, list, index));
     }
     if (alike) {
       write.event(item, before);
     } else {
-      begin(CodeBlock.of("if (i == 0)"));
+      begin(CodeBlock.of("if ($L == 0)", index));
       write.event(item, before);
       for (int k = 0; k < repeating.size(); k++) {
         boolean last = k == repeating.size() - 1;
         body.orElse(
-            last ? CodeBlock.of("") : CodeBlock.of("if (i < $L) ", repeating.get(k + 1).from()));
+            last
+                ? CodeBlock.of("")
+                : CodeBlock.of("if ($L < $L) ", index, repeating.get(k + 1).from()));
         write.event(item, List.of(repeating.get(k).state()));
       }
       end();
     }
     write.content(item);
-    end();
+    endLoop(index);
     List<Counted> endings = counted.stream().filter(Counted::mayStop).toList();
     states = endings.stream().map(Counted::state).toList();
     if (endings.size() > 1) {
@@ -403,12 +430,12 @@ final class EncodeMethod {
     }
   }
 
-  /** The codes of all productions that an entry can begin with. */
-  private List<CodeBlock> eventCodes(Node node, List<State> possible) {
+  /** Whether all productions that an entry can begin with have the same codes in all states. */
+  private boolean isCodedAlike(Node node, State state, List<State> others) {
+    List<State> all = distinct(List.of(state), others);
     return node.first().stream()
         .filter(number -> grammar.production(number).kind() == Production.Kind.ELEMENT)
-        .map(number -> eventCode(number, possible))
-        .toList();
+        .allMatch(number -> isConstant(number, all));
   }
 
   /** Writes with the states of a place, and leaves those of this one as they are. */
@@ -453,7 +480,7 @@ final class EncodeMethod {
       Node.Content member = node.members().get(i);
       if (member.isInstantiable()) {
         body.begin(CodeBlock.of("case $S ->", member.element().name().local()), "");
-        body.add(eventCode(node.production() + i, states));
+        event(node.production() + i);
         body.statement(
             "$T.encode(out, ($T) $L)",
             RecordPlan.companion(member.record(), "Codec"),
@@ -533,7 +560,7 @@ final class EncodeMethod {
       Node.Element child = (Node.Element) alternative.children().get(0);
       List<State> behind = after(child.production());
       event(child.production());
-      body.add(content(child.content(), alternative.type(), CodeBlock.of("$L", cast)));
+      content(child.content(), alternative.type(), CodeBlock.of("$L", cast));
       states = behind;
     } else {
       nodes(alternative.children(), CodeBlock.of("$L", cast));
@@ -588,14 +615,13 @@ final class EncodeMethod {
     if (remembers && before.size() == 1) {
       remember(place(before.get(0)));
     }
-    String item = body.variable("entry");
-    begin(CodeBlock.of("for ($T $L : $L)", itemType(field), item, list));
+    String index = beginLoop(list);
     states = possible;
-    write.of(this, item);
+    write.of(this, entry(field, list, index));
     if (remembers && states.size() == 1) {
       remember(place(states.get(0)));
     }
-    end();
+    endLoop(index);
     states = node.isOptional() ? possible : round;
   }
 

@@ -112,8 +112,15 @@ final class RulesMethod {
     String item = variables.variable("entry");
     CodeBlock checks = check.apply(CodeBlock.of("$L", item));
     if (!checks.isEmpty()) {
-      CodeBlock head = CodeBlock.of("for ($T $L : $L)", valueType(node, field), item, get);
-      code.add(block(head, checks));
+      // An iterator would be an object.
+      String list = variables.variable(field.name());
+      String index = variables.variable("i");
+      code.addStatement("$T $L = $L", field.type(), list, get);
+      CodeBlock entry =
+          CodeBlock.of("$T $L = $L.get($L);\n", valueType(node, field), item, list, index);
+      CodeBlock head = CodeBlock.of("for (int $1L = 0; $1L < $2L.size(); $1L++)", index, list);
+      code.add(block(head, entry.toBuilder().add(checks).build()));
+      variables.release(index);
     }
     return code.build();
   }

@@ -57,26 +57,60 @@ final class Values {
       CodeBlock bits =
           CodeBlock.of(
               "$L.$L($L)", in, suffix.isEmpty() ? "bits" : "nBitContent", type.nBitWidth());
-      int sign = type.minimum().signum();
-      if (sign == 0) {
-        return bits;
-      }
-      return CodeBlock.of("$L $L $L", bits, sign < 0 ? "-" : "+", literal(type.minimum().abs()));
+      return plusMinimum(type, bits);
     }
-    String method;
+    String method = decoder(type, javaType);
+    return switch (method + suffix) {
+      case "signedIntContent" -> CodeBlock.of("$L.intContent()", in);
+      case "signedLongContent" -> CodeBlock.of("$L.longContent()", in);
+      default -> CodeBlock.of("$L.$L$L()", in, method, suffix);
+    };
+  }
+
+  /** Whether a value is a number of no fixed width that Java has as a primitive. */
+  static boolean isNumber(SimpleType type, TypeName javaType) {
+    return type.datatype() == SimpleType.Datatype.INTEGER
+        && !type.isNBit()
+        && plain(javaType).isPrimitive();
+  }
+
+  /** The reader's method for a number of no fixed width. */
+  static String decoder(SimpleType type, TypeName javaType) {
     boolean unsigned = type.isUnsigned();
     if (plain(javaType).equals(TypeName.INT)) {
-      method = unsigned ? "unsignedInt" : suffix.isEmpty() ? "signedInt" : "int";
-    } else if (plain(javaType).equals(TypeName.LONG)) {
-      boolean all64 = unsigned && type.maximum().bitLength() == 64;
-      method =
-          all64
-              ? "unsigned64"
-              : unsigned ? "unsignedLong" : suffix.isEmpty() ? "signedLong" : "long";
-    } else {
-      method = unsigned ? "unsignedInteger" : "integer";
+      return unsigned ? "unsignedInt" : "signedInt";
     }
-    return CodeBlock.of("$L.$L$L()", in, method, suffix);
+    if (plain(javaType).equals(TypeName.LONG)) {
+      boolean all64 = unsigned && type.maximum().bitLength() == 64;
+      return all64 ? "unsigned64" : unsigned ? "unsignedLong" : "signedLong";
+    }
+    return unsigned ? "unsignedInteger" : "integer";
+  }
+
+  /** The number that n bits stand for. */
+  static CodeBlock plusMinimum(SimpleType type, CodeBlock bits) {
+    int sign = type.minimum().signum();
+    return sign == 0
+        ? bits
+        : CodeBlock.of("$L $L $L", bits, sign < 0 ? "-" : "+", literal(type.minimum().abs()));
+  }
+
+  /** The bits that stand for a number. */
+  private static CodeBlock minusMinimum(SimpleType type, CodeBlock value) {
+    int sign = type.minimum().signum();
+    return sign == 0
+        ? value
+        : CodeBlock.of("$L $L $L", value, sign < 0 ? "+" : "-", literal(type.minimum().abs()));
+  }
+
+  /** A value of fixed width as a part of a run. */
+  static CodeBlock encodeTerm(SimpleType type, CodeBlock value) {
+    return switch (type.datatype()) {
+      case BOOLEAN -> CodeBlock.of("out.flag($L)", value);
+      case BOOLEAN_PATTERN -> CodeBlock.of("out.flag($L) << 1", value);
+      case ENUMERATION -> CodeBlock.of("out.index($L)", value);
+      default -> CodeBlock.of("out.number($L, $L)", minusMinimum(type, value), type.nBitWidth());
+    };
   }
 
   /** Writes text event, value and end event. */
@@ -106,12 +140,7 @@ final class Values {
               : CodeBlock.of("$L.string$L($L, $S)", out, suffix, value, type.characters());
       case HEX_BINARY, BASE64_BINARY -> CodeBlock.of("$L.binary$L($L)", out, suffix, value);
       case ENUMERATION ->
-          CodeBlock.of(
-              "$L.nBit$L($L.ordinal(), $L)",
-              out,
-              suffix,
-              value,
-              Integer.SIZE - Integer.numberOfLeadingZeros(type.enumeration().size() - 1));
+          CodeBlock.of("$L.nBit$L($L.ordinal(), $L)", out, suffix, value, FixedType.width(type));
       case LIST ->
           CodeBlock.of(
               "$L.list$L($L, (items, item) -> $L)",
@@ -125,23 +154,20 @@ final class Values {
   private static CodeBlock encodeInteger(
       String out, SimpleType type, TypeName javaType, CodeBlock value, String suffix) {
     if (type.isNBit()) {
-      int sign = type.minimum().signum();
-      CodeBlock offset =
-          sign == 0
-              ? value
-              : CodeBlock.of(
-                  "$L $L $L", value, sign < 0 ? "+" : "-", literal(type.minimum().abs()));
-      return CodeBlock.of("$L.nBit$L($L, $L)", out, suffix, offset, type.nBitWidth());
+      return CodeBlock.of(
+          "$L.nBit$L($L, $L)", out, suffix, minusMinimum(type, value), type.nBitWidth());
     }
+    return CodeBlock.of("$L.$L$L($L)", out, encoder(type, javaType), suffix, value);
+  }
+
+  /** The writer's method for a number of no fixed width. */
+  static String encoder(SimpleType type, TypeName javaType) {
     boolean big = javaType.equals(ClassName.get(BigInteger.class));
-    String method;
     if (type.isUnsigned()) {
       boolean all64 = !big && type.maximum().bitLength() == 64;
-      method = big ? "unsignedInteger" : all64 ? "unsigned64" : "unsigned";
-    } else {
-      method = big ? "integer" : "signed";
+      return big ? "unsignedInteger" : all64 ? "unsigned64" : "unsigned";
     }
-    return CodeBlock.of("$L.$L$L($L)", out, method, suffix, value);
+    return big ? "integer" : "signed";
   }
 
   // ---- XML ----

@@ -26,8 +26,8 @@ public final class CoffeeCodec {
     Integer sugar = message.sugar();
     int at = 0;
     if (sugar != null) {
-      out.code(0, 2); // Sugar
-      out.nBitContent(sugar, 8);
+      // Sugar, end
+      out.run(out.number(sugar, 8) << 1, 12);
       at = 1;
     }
     out.next(1, at, 2); // end

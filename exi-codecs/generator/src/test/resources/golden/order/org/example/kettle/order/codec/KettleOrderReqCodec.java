@@ -50,8 +50,8 @@ public final class KettleOrderReqCodec {
         content = new KettleOrderReq.Hour(hour, minute);
       }
     }
-    int cups = in.nBitContent(8);
-    in.end();
+    long run = in.run(11, 0b10000000011, "#8 / /");
+    int cups = (int) (run >> 2 & 0xff);
     return new KettleOrderReq(drink, content, cups);
   }
 
@@ -73,8 +73,8 @@ public final class KettleOrderReqCodec {
     int[] state = ATONCE_OR_DELAY_OR_HOUR_OR_CUPS;
     if (content != null) {
       if (content instanceof KettleOrderReq.AtOnce atOnce) {
-        out.code(0, 3); // AtOnce
-        out.booleanContent(atOnce.atOnce());
+        // AtOnce, end
+        out.run(out.flag(atOnce.atOnce()) << 1, 6);
         state = CUPS;
       } else if (content instanceof Delay delay) {
         out.code(1, 3); // Delay
@@ -82,19 +82,19 @@ public final class KettleOrderReqCodec {
         state = CUPS;
       } else {
         KettleOrderReq.Hour hour = (KettleOrderReq.Hour) content;
-        out.code(2, 3); // Hour
-        out.nBitContent(hour.hour(), 8);
+        // Hour, end
+        out.run(2L << 10 | out.number(hour.hour(), 8) << 1, 13);
         Integer minute = hour.minute();
         state = MINUTE_OR_CUPS;
         if (minute != null) {
-          out.code(0, 2); // Minute
-          out.nBitContent(minute, 8);
+          // Minute, end
+          out.run(out.number(minute, 8) << 1, 12);
           state = CUPS;
         }
       }
     }
     out.next(7, state); // Cups
-    out.nBitContent(message.cups(), 8);
-    out.end();
+    // end, end
+    out.run(out.number(message.cups(), 8) << 2, 11);
   }
 }

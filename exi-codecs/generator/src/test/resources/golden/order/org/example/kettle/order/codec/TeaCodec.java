@@ -28,12 +28,12 @@ public final class TeaCodec {
     Integer sugar = message.sugar();
     int at = 0;
     if (sugar != null) {
-      out.code(0, 2); // Sugar
-      out.nBitContent(sugar, 8);
+      // Sugar, end
+      out.run(out.number(sugar, 8) << 1, 12);
       at = 1;
     }
     out.next(1, at, 2); // SteepingTime
-    out.unsignedContent(message.steepingTime());
-    out.end();
+    // end, end
+    out.unsigned(0, 1, message.steepingTime(), 2);
   }
 }

@@ -2,10 +2,10 @@
 package org.example.kettle.recipe.codec;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.example.kettle.recipe.Recipe;
 import org.example.kettle.recipe.Step;
+import org.v2g4j.exi.Entries;
 import org.v2g4j.exi.ExiReader;
 import org.v2g4j.exi.ExiWriter;
 
@@ -29,7 +29,7 @@ public final class RecipeCodec {
   public static Recipe decode(ExiReader in) {
     int next;
     in.start("^Step");
-    List<Step> step = new ArrayList<>();
+    Entries<Step> step = in.entries();
     do { // Step
       step.add(StepCodec.decode(in));
       next = step.size() < 12
@@ -55,12 +55,12 @@ public final class RecipeCodec {
       }
       authorAndYearAndPrice = new Recipe.AuthorAndYearAndPrice(author, year, priceAndCurrency);
     }
-    List<String> note = new ArrayList<>();
+    Entries<String> note = in.entries();
     while (next == 5) { // Note
       note.add(in.stringContent(2));
       next = in.next(5, 7, "Note /");
     }
-    return new Recipe(step, authorAndYearAndPrice, note);
+    return new Recipe(step.toList(), authorAndYearAndPrice, note.toList());
   }
 
   public static void encode(ExiWriter out, Recipe message) {
@@ -81,21 +81,23 @@ public final class RecipeCodec {
       Integer year = authorAndYearAndPrice.year();
       state = YEAR_OR_PRICE_OR_NOTE_OR_END;
       if (year != null) {
-        out.code(0, 3); // Year
-        out.signedContent(year);
+        // Year, end
+        out.signed(0, 4, year, 1);
         state = PRICE_OR_NOTE_OR_END;
       }
       Recipe.PriceAndCurrency priceAndCurrency = authorAndYearAndPrice.priceAndCurrency();
       if (priceAndCurrency != null) {
         out.next(3, state); // Price
         out.decimalContent(priceAndCurrency.price());
-        out.code(0, 1); // Currency
-        out.stringContent(priceAndCurrency.currency(), "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        out.code(0, 2); // Currency
+        out.string(priceAndCurrency.currency(), "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        out.end();
         state = NOTE_OR_END;
       }
     }
     List<String> note = out.entries("Note", message.note(), 0, Integer.MAX_VALUE);
-    for (String entry : note) {
+    for (int i = 0; i < note.size(); i++) {
+      String entry = note.get(i);
       out.next(5, state); // Note
       out.stringContent(entry);
       state = NOTE_OR_END;

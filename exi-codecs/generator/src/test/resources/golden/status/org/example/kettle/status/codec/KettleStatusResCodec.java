@@ -69,8 +69,8 @@ public final class KettleStatusResCodec {
     Integer waterLevel = message.waterLevel();
     at = 2;
     if (waterLevel != null) {
-      out.code(0, 3); // WaterLevel
-      out.nBitContent(waterLevel - 200, 11);
+      // WaterLevel, end
+      out.run(out.number(waterLevel - 200, 11) << 1, 16);
       at = 3;
     }
     Integer temperature = message.temperature();
@@ -90,8 +90,8 @@ public final class KettleStatusResCodec {
     Long boilCount = message.boilCount();
     at = 6;
     if (boilCount != null) {
-      out.code(0, 2); // BoilCount
-      out.unsigned64Content(boilCount);
+      // BoilCount, end
+      out.unsigned64(0, 3, boilCount, 1);
       at = 7;
     }
     Bytes serialNumber = message.serialNumber();
