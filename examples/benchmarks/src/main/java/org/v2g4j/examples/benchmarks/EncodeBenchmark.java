@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.v2g4j.core.Bytes;
 import org.v2g4j.exi.ExiElement;
+import org.v2g4j.exi.ExiEncoder;
 import org.v2g4j.exi.SchemaCodec;
 import org.xml.sax.SAXException;
 
@@ -32,7 +33,8 @@ public class EncodeBenchmark {
 
   @Param private Message message;
 
-  private SchemaCodec codec;
+  private final byte[] buffer = new byte[8192];
+  private ExiEncoder encoder;
   private ExiElement content;
   private Exificient exificient;
   private RecordedEvents events;
@@ -43,9 +45,10 @@ public class EncodeBenchmark {
   }
 
   void prepare(Message message) throws EXIException, IOException, SAXException {
-    codec = message.set().codec();
+    SchemaCodec codec = message.set().codec();
+    encoder = codec.encoder();
     content = message.create();
-    Bytes exi = codec.encode(content);
+    Bytes exi = Bytes.copyOf(buffer, 0, encoder.encode(content, buffer, 0));
     exificient = new Exificient(message.set(), exi);
     events = RecordedEvents.of(codec.toXml(content));
     exificient.encode(events);
@@ -56,8 +59,8 @@ public class EncodeBenchmark {
   }
 
   @Benchmark
-  public Bytes v2g4j() {
-    return codec.encode(content);
+  public int v2g4j() {
+    return encoder.encode(content, buffer, 0);
   }
 
   @Benchmark

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xml.sax.SAXException;
@@ -27,5 +28,14 @@ final class BenchmarksTest {
 
     assertThat(benchmark.v2g4j()).isEqualTo(message.create());
     assertThat(benchmark.exificient()).isZero();
+  }
+
+  @Test
+  void measuresTheYardstick() {
+    YardstickBenchmark benchmark = new YardstickBenchmark();
+    benchmark.prepare();
+
+    assertThat(benchmark.decodeByHand()).isEqualTo(benchmark.decodeGenerated());
+    assertThat(benchmark.encodeByHand()).isEqualTo(benchmark.encodeGenerated());
   }
 }
