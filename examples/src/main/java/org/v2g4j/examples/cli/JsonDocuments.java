@@ -75,7 +75,7 @@ final class JsonDocuments {
       from = text.length();
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
-      int line = at == null ? firstLine : line(at);
+      int line = at == null ? lineOf(start) : line(at);
       String rest = inArray ? "; the rest of the array is not read" : "";
       documents.add(new Document.Unreadable(line, "is no JSON: " + e.getOriginalMessage() + rest));
       goOnBehind(inArray ? text.length() : start);
@@ -96,8 +96,12 @@ final class JsonDocuments {
       next = text.indexOf('\n', next) + 1;
     }
     int end = next == 0 ? text.length() : next;
-    firstLine += (int) text.substring(from, end).chars().filter(c -> c == '\n').count();
+    firstLine = lineOf(end);
     from = end;
+  }
+
+  private int lineOf(int offset) {
+    return firstLine + (int) text.substring(from, offset).chars().filter(c -> c == '\n').count();
   }
 
   private int offset(JsonLocation at) {
