@@ -169,7 +169,8 @@ public final class JsonMessages {
    *
    * @param json the text of one object
    * @return such as {@code iso15118-2}; empty if there is no such member
-   * @throws JsonException if the text is no object, or the member no string
+   * @throws JsonException if the text is no object or longer than the default limit, or the member
+   *     no string
    */
   public static Optional<String> set(String json) {
     return requireSet(JsonText.parse(json, ExiLimits.defaults().maxXmlCharacters()));

@@ -18,7 +18,7 @@ import org.v2g4j.exi.tree.TreeWriter;
 /**
  * The codec of the schema set {@code kettle-recipe}. Immutable, thread-safe.
  *
- * <p>Digest of its schemas: {@code 5f0c97f480aa66c4}.
+ * <p>Digest of its schemas: {@code 09b7fe0f6d885d00}.
  */
 public final class KettleCodec extends SchemaCodec {
   /**
@@ -34,7 +34,7 @@ public final class KettleCodec extends SchemaCodec {
    * @param limits what to accept
    */
   public KettleCodec(ExiLimits limits) {
-    super("kettle-recipe", 1, 9, 3, prefixes(), limits, entries());
+    super("kettle-recipe", 1, 11, 3, prefixes(), limits, entries());
   }
 
   private static Map<String, String> prefixes() {
@@ -54,7 +54,7 @@ public final class KettleCodec extends SchemaCodec {
     return List.of(
         " ",
         "urn:example:kettle:recipe Author Currency Degrees Note Price Recipe RecipeType "
-        + "Seconds Step StepType Year currencyType degreesType");
+        + "Rest Seconds Step StepType Stir Year currencyType degreesType");
   }
 
   @Override

@@ -24,8 +24,24 @@ public final class StepTree {
     while (in.nextEntry(NAMESPACE, "Degrees")) {
       degrees.add(in.value().asInt());
     }
+    List<Step.Content> content = new ArrayList<>();
+    while (in.nextItem("content", in.at(NAMESPACE, "Stir")
+    || in.at(NAMESPACE, "Rest"))) {
+      if (in.at(NAMESPACE, "Stir")) {
+        in.require(NAMESPACE, "Stir");
+        int stir = in.value().asInt();
+        content.add(new Step.Stir(stir));
+      } else if (in.at(NAMESPACE, "Rest")) {
+        in.require(NAMESPACE, "Rest");
+        int rest = in.value().asInt();
+        content.add(new Step.Rest(rest));
+      } else {
+        throw in.unexpected("Stir, Rest");
+      }
+      in.leaveItem();
+    }
     in.leave();
-    return new Step(seconds, degrees);
+    return new Step(seconds, degrees, content);
   }
 
   public static void write(TreeWriter out, Step message) {
@@ -33,6 +49,17 @@ public final class StepTree {
     out.startList("Degrees");
     for (Integer entry : message.degrees()) {
       out.element(NAMESPACE, "Degrees").number(entry);
+    }
+    out.endList();
+    out.startList("content");
+    for (Step.Content entry2 : message.content()) {
+      out.startItem();
+      if (entry2 instanceof Step.Stir stir) {
+        out.element(NAMESPACE, "Stir").number(stir.stir());
+      } else if (entry2 instanceof Step.Rest rest) {
+        out.element(NAMESPACE, "Rest").number(rest.rest());
+      }
+      out.endItem();
     }
     out.endList();
   }
