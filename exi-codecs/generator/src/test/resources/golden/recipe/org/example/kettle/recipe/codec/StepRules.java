@@ -17,5 +17,13 @@ public final class StepRules {
     for (Integer entry : message.degrees()) {
       out.range("Degrees", entry, -20, 100);
     }
+    for (Step.Content entry2 : message.content()) {
+      if (entry2 instanceof Step.Stir stir) {
+        out.range("Stir", stir.stir(), 0, 255);
+      }
+      if (entry2 instanceof Step.Rest rest) {
+        out.range("Rest", rest.rest(), 0, 65535);
+      }
+    }
   }
 }

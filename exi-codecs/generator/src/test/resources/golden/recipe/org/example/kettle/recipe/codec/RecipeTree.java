@@ -6,71 +6,75 @@ import java.util.ArrayList;
 import java.util.List;
 import org.example.kettle.recipe.Recipe;
 import org.example.kettle.recipe.Step;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
 /**
- * Reads and writes the XML form of {@link Recipe}.
+ * Reads and writes the tree of {@link Recipe}.
  */
-public final class RecipeXml {
+public final class RecipeTree {
   private static final String NAMESPACE = "urn:example:kettle:recipe";
 
-  private RecipeXml() {
+  private RecipeTree() {
   }
 
-  public static Recipe read(XmlReader in) {
+  public static Recipe read(TreeReader in) {
     in.enter();
     List<Step> step = new ArrayList<>();
-    while (in.at(NAMESPACE, "Step")) {
-      step.add(StepXml.read(in));
+    while (in.nextEntry(NAMESPACE, "Step")) {
+      step.add(StepTree.read(in));
     }
     Recipe.AuthorAndYearAndPrice authorAndYearAndPrice = null;
     if (in.at(NAMESPACE, "Author")) {
       in.require(NAMESPACE, "Author");
-      String author = in.text();
+      String author = in.value().asText();
       Integer year = null;
       if (in.at(NAMESPACE, "Year")) {
-        year = in.asInt(in.text());
+        year = in.value().asInt();
       }
       Recipe.PriceAndCurrency priceAndCurrency = null;
       if (in.at(NAMESPACE, "Price")) {
         in.require(NAMESPACE, "Price");
-        BigDecimal price = in.asDecimal(in.text());
+        BigDecimal price = in.value().asDecimal();
         in.require(NAMESPACE, "Currency");
-        String currency = in.text();
+        String currency = in.value().asText();
         priceAndCurrency = new Recipe.PriceAndCurrency(price, currency);
       }
       authorAndYearAndPrice = new Recipe.AuthorAndYearAndPrice(author, year, priceAndCurrency);
     }
     List<String> note = new ArrayList<>();
-    while (in.at(NAMESPACE, "Note")) {
-      note.add(in.text());
+    while (in.nextEntry(NAMESPACE, "Note")) {
+      note.add(in.value().asText());
     }
     in.leave();
     return new Recipe(step, authorAndYearAndPrice, note);
   }
 
-  public static void write(XmlWriter out, Recipe message) {
+  public static void write(TreeWriter out, Recipe message) {
+    out.startList("Step");
     for (Step entry : message.step()) {
       out.start(NAMESPACE, "Step");
-      StepXml.write(out, entry);
+      StepTree.write(out, entry);
       out.end();
     }
+    out.endList();
     Recipe.AuthorAndYearAndPrice authorAndYearAndPrice = message.authorAndYearAndPrice();
     if (authorAndYearAndPrice != null) {
-      out.element(NAMESPACE, "Author", authorAndYearAndPrice.author());
+      out.element(NAMESPACE, "Author").text(authorAndYearAndPrice.author());
       Integer year = authorAndYearAndPrice.year();
       if (year != null) {
-        out.element(NAMESPACE, "Year", Integer.toString(year));
+        out.element(NAMESPACE, "Year").number(year);
       }
       Recipe.PriceAndCurrency priceAndCurrency = authorAndYearAndPrice.priceAndCurrency();
       if (priceAndCurrency != null) {
-        out.element(NAMESPACE, "Price", priceAndCurrency.price().toPlainString());
-        out.element(NAMESPACE, "Currency", priceAndCurrency.currency());
+        out.element(NAMESPACE, "Price").number(priceAndCurrency.price());
+        out.element(NAMESPACE, "Currency").text(priceAndCurrency.currency());
       }
     }
+    out.startList("Note");
     for (String entry2 : message.note()) {
-      out.element(NAMESPACE, "Note", entry2);
+      out.element(NAMESPACE, "Note").text(entry2);
     }
+    out.endList();
   }
 }

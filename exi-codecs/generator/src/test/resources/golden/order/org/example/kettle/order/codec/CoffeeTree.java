@@ -2,32 +2,32 @@
 package org.example.kettle.order.codec;
 
 import org.example.kettle.order.Coffee;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
 /**
- * Reads and writes the XML form of {@link Coffee}.
+ * Reads and writes the tree of {@link Coffee}.
  */
-public final class CoffeeXml {
+public final class CoffeeTree {
   private static final String NAMESPACE = "urn:example:kettle:order";
 
-  private CoffeeXml() {
+  private CoffeeTree() {
   }
 
-  public static Coffee read(XmlReader in) {
+  public static Coffee read(TreeReader in) {
     in.enter();
     Integer sugar = null;
     if (in.at(NAMESPACE, "Sugar")) {
-      sugar = in.asInt(in.text());
+      sugar = in.value().asInt();
     }
     in.leave();
     return new Coffee(sugar);
   }
 
-  public static void write(XmlWriter out, Coffee message) {
+  public static void write(TreeWriter out, Coffee message) {
     Integer sugar = message.sugar();
     if (sugar != null) {
-      out.element(NAMESPACE, "Sugar", Integer.toString(sugar));
+      out.element(NAMESPACE, "Sugar").number(sugar);
     }
   }
 }

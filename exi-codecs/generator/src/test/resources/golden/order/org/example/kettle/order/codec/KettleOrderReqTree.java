@@ -6,25 +6,25 @@ import org.example.kettle.order.Delay;
 import org.example.kettle.order.Drink;
 import org.example.kettle.order.KettleOrderReq;
 import org.example.kettle.order.Tea;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
 /**
- * Reads and writes the XML form of {@link KettleOrderReq}.
+ * Reads and writes the tree of {@link KettleOrderReq}.
  */
-public final class KettleOrderReqXml {
+public final class KettleOrderReqTree {
   private static final String NAMESPACE = "urn:example:kettle:order";
 
-  private KettleOrderReqXml() {
+  private KettleOrderReqTree() {
   }
 
-  public static KettleOrderReq read(XmlReader in) {
+  public static KettleOrderReq read(TreeReader in) {
     in.enter();
     Drink drink;
     if (in.at(NAMESPACE, "Coffee")) {
-      drink = CoffeeXml.read(in);
+      drink = CoffeeTree.read(in);
     } else if (in.at(NAMESPACE, "Tea")) {
-      drink = TeaXml.read(in);
+      drink = TeaTree.read(in);
     } else {
       throw in.unexpected("Drink");
     }
@@ -34,16 +34,16 @@ public final class KettleOrderReqXml {
     || in.at(NAMESPACE, "Hour")) {
       if (in.at(NAMESPACE, "AtOnce")) {
         in.require(NAMESPACE, "AtOnce");
-        boolean atOnce = in.asBoolean(in.text());
+        boolean atOnce = in.value().asBoolean();
         content = new KettleOrderReq.AtOnce(atOnce);
       } else if (in.at(NAMESPACE, "Delay")) {
-        content = DelayXml.read(in);
+        content = DelayTree.read(in);
       } else if (in.at(NAMESPACE, "Hour")) {
         in.require(NAMESPACE, "Hour");
-        int hour = in.asInt(in.text());
+        int hour = in.value().asInt();
         Integer minute = null;
         if (in.at(NAMESPACE, "Minute")) {
-          minute = in.asInt(in.text());
+          minute = in.value().asInt();
         }
         content = new KettleOrderReq.Hour(hour, minute);
       } else {
@@ -51,21 +51,21 @@ public final class KettleOrderReqXml {
       }
     }
     in.require(NAMESPACE, "Cups");
-    int cups = in.asInt(in.text());
+    int cups = in.value().asInt();
     in.leave();
     return new KettleOrderReq(drink, content, cups);
   }
 
-  public static void write(XmlWriter out, KettleOrderReq message) {
+  public static void write(TreeWriter out, KettleOrderReq message) {
     switch (message.drink().elementName().getLocalPart()) {
       case "Coffee" -> {
         out.start(NAMESPACE, "Coffee");
-        CoffeeXml.write(out, (Coffee) message.drink());
+        CoffeeTree.write(out, (Coffee) message.drink());
         out.end();
       }
       case "Tea" -> {
         out.start(NAMESPACE, "Tea");
-        TeaXml.write(out, (Tea) message.drink());
+        TeaTree.write(out, (Tea) message.drink());
         out.end();
       }
       default -> {}
@@ -73,19 +73,19 @@ public final class KettleOrderReqXml {
     KettleOrderReq.Content content = message.content();
     if (content != null) {
       if (content instanceof KettleOrderReq.AtOnce atOnce) {
-        out.element(NAMESPACE, "AtOnce", Boolean.toString(atOnce.atOnce()));
+        out.element(NAMESPACE, "AtOnce").bool(atOnce.atOnce());
       } else if (content instanceof Delay delay) {
         out.start(NAMESPACE, "Delay");
-        DelayXml.write(out, delay);
+        DelayTree.write(out, delay);
         out.end();
       } else if (content instanceof KettleOrderReq.Hour hour) {
-        out.element(NAMESPACE, "Hour", Integer.toString(hour.hour()));
+        out.element(NAMESPACE, "Hour").number(hour.hour());
         Integer minute = hour.minute();
         if (minute != null) {
-          out.element(NAMESPACE, "Minute", Integer.toString(minute));
+          out.element(NAMESPACE, "Minute").number(minute);
         }
       }
     }
-    out.element(NAMESPACE, "Cups", Integer.toString(message.cups()));
+    out.element(NAMESPACE, "Cups").number(message.cups());
   }
 }

@@ -4,78 +4,77 @@ package org.example.kettle.status.codec;
 import org.example.kettle.status.KettleStatusRes;
 import org.example.kettle.status.Phase;
 import org.v2g4j.core.Bytes;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
 /**
- * Reads and writes the XML form of {@link KettleStatusRes}.
+ * Reads and writes the tree of {@link KettleStatusRes}.
  */
-public final class KettleStatusResXml {
+public final class KettleStatusResTree {
   private static final String NAMESPACE = "urn:example:kettle:status";
 
   private static final Phase[] PHASE_VALUES = Phase.values();
 
-  private KettleStatusResXml() {
+  private KettleStatusResTree() {
   }
 
-  public static KettleStatusRes read(XmlReader in) {
-    String idText = in.attribute("", "Id");
-    String id = idText == null ? null : in.asToken(idText);
-    int version = in.asInt(in.requiredAttribute("", "version"));
+  public static KettleStatusRes read(TreeReader in) {
+    String id = in.hasAttribute("", "Id") ? in.attributeValue("", "Id").asToken() : null;
+    int version = in.attributeValue("", "version").asInt();
     in.enter();
     Integer waterLevel = null;
     if (in.at(NAMESPACE, "WaterLevel")) {
-      waterLevel = in.asInt(in.text());
+      waterLevel = in.value().asInt();
     }
     Integer temperature = null;
     if (in.at(NAMESPACE, "Temperature")) {
-      temperature = in.asInt(in.text());
+      temperature = in.value().asInt();
     }
     String ownerName = null;
     if (in.at(NAMESPACE, "OwnerName")) {
-      ownerName = in.text();
+      ownerName = in.value().asText();
     }
     in.require(NAMESPACE, "Phase");
-    Phase phase = in.asEnumeration(in.text(), PHASE_VALUES, Phase::wireName);
+    Phase phase = in.value().asEnumeration(PHASE_VALUES, Phase::wireName);
     Long boilCount = null;
     if (in.at(NAMESPACE, "BoilCount")) {
-      boilCount = in.asUnsigned64(in.text());
+      boilCount = in.value().asUnsigned64();
     }
     Bytes serialNumber = null;
     if (in.at(NAMESPACE, "SerialNumber")) {
-      serialNumber = in.asHex(in.text());
+      serialNumber = in.value().asHex();
     }
     in.leave();
     return new KettleStatusRes(id, version, waterLevel, temperature, ownerName, phase, boilCount,
         serialNumber);
   }
 
-  public static void write(XmlWriter out, KettleStatusRes message) {
+  public static void write(TreeWriter out, KettleStatusRes message) {
     String id = message.id();
     if (id != null) {
-      out.attribute("", "Id", id);
+      out.attribute("", "Id").text(id);
     }
-    out.attribute("", "version", Integer.toString(message.version()));
+    out.attribute("", "version").number(message.version());
     Integer waterLevel = message.waterLevel();
     if (waterLevel != null) {
-      out.element(NAMESPACE, "WaterLevel", Integer.toString(waterLevel));
+      out.element(NAMESPACE, "WaterLevel").number(waterLevel);
     }
     Integer temperature = message.temperature();
     if (temperature != null) {
-      out.element(NAMESPACE, "Temperature", Integer.toString(temperature));
+      out.element(NAMESPACE, "Temperature").number(temperature);
     }
     String ownerName = message.ownerName();
     if (ownerName != null) {
-      out.element(NAMESPACE, "OwnerName", ownerName);
+      out.element(NAMESPACE, "OwnerName").text(ownerName);
     }
-    out.element(NAMESPACE, "Phase", message.phase().wireName());
+    out.element(NAMESPACE, "Phase").enumeration(message.phase().wireName());
     Long boilCount = message.boilCount();
     if (boilCount != null) {
-      out.element(NAMESPACE, "BoilCount", Long.toUnsignedString(boilCount));
+      out.element(NAMESPACE, "BoilCount").unsigned64(boilCount);
     }
     Bytes serialNumber = message.serialNumber();
     if (serialNumber != null) {
-      out.element(NAMESPACE, "SerialNumber", XmlWriter.hex(serialNumber));
+      out.element(NAMESPACE, "SerialNumber").hex(serialNumber);
     }
   }
 }

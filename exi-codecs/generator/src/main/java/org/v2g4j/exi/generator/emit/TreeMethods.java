@@ -11,21 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
-import org.v2g4j.exi.generator.grammar.Production;
 import org.v2g4j.exi.generator.plan.Field;
 import org.v2g4j.exi.generator.plan.Node;
 import org.v2g4j.exi.generator.plan.RecordPlan;
 import org.v2g4j.exi.generator.xsd.QualifiedName;
 
-/** Writes the bodies of {@code read} and {@code write}, which speak XML. */
-final class XmlMethods {
+/** Writes the bodies of {@code read} and {@code write}, which speak any text format. */
+final class TreeMethods {
 
   private final RecordPlan plan;
   private final Map<String, String> namespaces = new LinkedHashMap<>();
   private final Map<Field, String> variables = new IdentityHashMap<>();
+  private final Map<Field, String> contentLists = new IdentityHashMap<>();
   private MethodBody body = new MethodBody("in");
 
-  XmlMethods(RecordPlan plan) {
+  TreeMethods(RecordPlan plan) {
     this.plan = plan;
   }
 
@@ -67,7 +67,8 @@ final class XmlMethods {
           "$T $L = $L",
           value.field().type(),
           declare(value.field()),
-          Values.fromText(value.type(), value.field().type(), CodeBlock.of("in.text()")));
+          Values.fromText(
+              value.type(), value.field().type(), CodeBlock.of("in.$L()", valueMethod())));
     } else {
       body.statement("in.enter()");
       readNodes(content.subList(attributes.size(), content.size()));
@@ -75,6 +76,11 @@ final class XmlMethods {
     }
     body.statement("return new $T($L)", plan.name(), arguments(plan.fields()));
     return body.toCode();
+  }
+
+  /** Formats may put a value beside attributes where its type has any, and alone where not. */
+  private String valueMethod() {
+    return plan.content().size() > 1 ? "content" : "value";
   }
 
   private String declare(Field field) {
@@ -92,23 +98,15 @@ final class XmlMethods {
   private void readAttribute(Node.Attribute node) {
     Field field = node.field();
     CodeBlock name = name(node.use().name());
-    if (!node.isOptional()) {
+    CodeBlock value =
+        Values.fromText(
+            node.use().type(), field.type(), CodeBlock.of("in.attributeValue($L)", name));
+    if (node.isOptional()) {
       body.statement(
-          "$T $L = $L",
-          field.type(),
-          declare(field),
-          Values.fromText(
-              node.use().type(), field.type(), CodeBlock.of("in.requiredAttribute($L)", name)));
-      return;
+          "$T $L = in.hasAttribute($L) ? $L : null", field.type(), declare(field), name, value);
+    } else {
+      body.statement("$T $L = $L", field.type(), declare(field), value);
     }
-    String text = body.variable(field.name() + "Text");
-    body.statement("String $L = in.attribute($L)", text, name);
-    body.statement(
-        "$T $L = $L == null ? null : $L",
-        field.type(),
-        declare(field),
-        text,
-        Values.fromText(node.use().type(), field.type(), CodeBlock.of("$L", text)));
   }
 
   private void readNodes(List<Node> nodes) {
@@ -121,7 +119,7 @@ final class XmlMethods {
       readPart(
           element,
           element.field(),
-          CodeBlock.of("in.at($L)", name(name)),
+          CodeBlock.of("in.$L($L)", element.isRepeated() ? "nextEntry" : "at", name(name)),
           CodeBlock.of("in.require($L);\n", name(name)),
           holder ->
               body.statement(
@@ -134,17 +132,14 @@ final class XmlMethods {
       readPart(
           substitution,
           substitution.field(),
-          anyOf(members.stream().map(member -> member.element().name()).toList()),
+          anyOf(members.stream().map(member -> at(member.element().name())).toList()),
           null,
           holder -> readMembers(members, substitution, holder));
     } else if (node instanceof Node.Choice choice) {
       readPart(
           choice,
           choice.field(),
-          anyOf(
-              choice.alternatives().stream()
-                  .flatMap(alternative -> names(alternative.children()).stream())
-                  .toList()),
+          anyOf(begins(choice)),
           null,
           holder -> readAlternatives(choice, holder));
     } else if (node instanceof Node.All all) {
@@ -153,7 +148,7 @@ final class XmlMethods {
       readPart(
           group,
           group.field(),
-          anyOf(names(group.children())),
+          anyOf(begins(group)),
           null,
           holder -> {
             readNodes(group.children());
@@ -170,7 +165,7 @@ final class XmlMethods {
     for (Node.Element element : elements) {
       body.statement("$T $L = null", element.field().type().box(), declare(element.field()));
     }
-    body.begin(CodeBlock.of("while ($L)", anyOf(names(List.of(node)))), "");
+    body.begin(CodeBlock.of("while ($L)", anyOf(begins(node))), "");
     for (int i = 0; i < elements.size(); i++) {
       Node.Element element = elements.get(i);
       CodeBlock test = CodeBlock.of("if (in.at($L))", name(element.content().element().name()));
@@ -201,6 +196,27 @@ final class XmlMethods {
         : field.type();
   }
 
+  /** Whether the entries of a list are no elements of one name. */
+  private static boolean isListOfItems(Node node) {
+    return !(node instanceof Node.Element);
+  }
+
+  /** Elements give a list their name, and so do heads; choices and rows have none in the schema. */
+  private String listName(Node node, Field field) {
+    return node instanceof Node.Element || node instanceof Node.Substitution
+        ? field.schemaName()
+        : contentLists.computeIfAbsent(
+            field,
+            key -> contentLists.isEmpty() ? "content" : "content" + (contentLists.size() + 1));
+  }
+
+  private static Field field(Node list) {
+    if (list instanceof Node.Substitution substitution) {
+      return substitution.field();
+    }
+    return list instanceof Node.Choice choice ? choice.field() : ((Node.Group) list).field();
+  }
+
   private interface Holder {
     CodeBlock hold(CodeBlock value);
   }
@@ -215,8 +231,14 @@ final class XmlMethods {
     if (node.isRepeated()) {
       String name = declare(field);
       body.statement("$T $L = new $T<>()", field.type(), name, ArrayList.class);
-      body.begin(CodeBlock.of("while ($L)", condition), "");
+      boolean items = isListOfItems(node);
+      CodeBlock next =
+          items ? CodeBlock.of("in.nextItem($S, $L)", listName(node, field), condition) : condition;
+      body.begin(CodeBlock.of("while ($L)", next), "");
       content.read(value -> CodeBlock.of("$L.add($L)", name, value));
+      if (items) {
+        body.statement("in.leaveItem()");
+      }
       body.end();
     } else if (node.isOptional()) {
       String name = declare(field);
@@ -241,41 +263,70 @@ final class XmlMethods {
 
   private CodeBlock readContent(Node.Content content, TypeName type) {
     return content.simple() != null
-        ? Values.fromText(content.simple(), type, CodeBlock.of("in.text()"))
-        : CodeBlock.of("$T.read(in)", RecordPlan.companion(content.record(), "Xml"));
+        ? Values.fromText(content.simple(), type, CodeBlock.of("in.value()"))
+        : CodeBlock.of("$T.read(in)", RecordPlan.companion(content.record(), "Tree"));
   }
 
-  /** The elements that a row of parts can begin with. */
-  private List<QualifiedName> names(List<Node> children) {
-    return Node.firstOf(children).stream()
-        .map(plan.grammar()::production)
-        .filter(production -> production.kind() == Production.Kind.ELEMENT)
-        .map(Production::name)
-        .toList();
+  /** Tests for what a row of parts can begin with. */
+  private List<CodeBlock> begin(List<Node> children) {
+    List<CodeBlock> tests = new ArrayList<>();
+    for (Node child : children) {
+      tests.addAll(
+          child.isRepeated() && isListOfItems(child)
+              ? List.of(
+                  CodeBlock.of(
+                      "in.atItems($S, $L)", listName(child, field(child)), anyOf(begins(child))))
+              : begins(child));
+      if (!child.isOptional()) {
+        break;
+      }
+    }
+    return tests;
   }
 
-  private CodeBlock anyOf(List<QualifiedName> names) {
-    return names.stream()
-        .map(name -> CodeBlock.of("in.at($L)", name(name)))
-        .collect(CodeBlock.joining("\n|| "));
+  /** Tests for what one occurrence of a part can begin with. */
+  private List<CodeBlock> begins(Node node) {
+    if (node instanceof Node.Element element) {
+      return List.of(at(element.content().element().name()));
+    }
+    if (node instanceof Node.Substitution substitution) {
+      return substitution.members().stream().map(member -> at(member.element().name())).toList();
+    }
+    if (node instanceof Node.Choice choice) {
+      return choice.alternatives().stream()
+          .flatMap(alternative -> begin(alternative.children()).stream())
+          .toList();
+    }
+    if (node instanceof Node.All all) {
+      return all.children().stream().flatMap(child -> begins(child).stream()).toList();
+    }
+    return node instanceof Node.Group group ? begin(group.children()) : List.of();
+  }
+
+  private CodeBlock at(QualifiedName name) {
+    return CodeBlock.of("in.at($L)", name(name));
+  }
+
+  private static CodeBlock anyOf(List<CodeBlock> tests) {
+    return CodeBlock.join(tests, "\n|| ");
   }
 
   private void readMembers(List<Node.Content> members, Node.Substitution node, Holder holder) {
     branches(
-        members.stream().map(member -> List.of(member.element().name())).toList(),
+        members.stream().map(member -> List.of(at(member.element().name()))).toList(),
         node.field().schemaName(),
         i -> body.statement("$L", holder.hold(readContent(members.get(i), node.head()))));
   }
 
   private void readAlternatives(Node.Choice node, Holder holder) {
     branches(
-        node.alternatives().stream().map(alternative -> names(alternative.children())).toList(),
+        node.alternatives().stream().map(alternative -> begin(alternative.children())).toList(),
         node.field().schemaName(),
         i -> {
           Node.Alternative alternative = node.alternatives().get(i);
           if (alternative.direct()) {
-            ClassName xml = RecordPlan.companion(alternative.type(), "Xml");
-            body.statement("$L", holder.hold(CodeBlock.of("$T.read(in)", xml)));
+            ClassName tree = RecordPlan.companion(alternative.type(), "Tree");
+            body.statement("$L", holder.hold(CodeBlock.of("$T.read(in)", tree)));
           } else {
             readNodes(alternative.children());
             body.statement(
@@ -291,9 +342,9 @@ final class XmlMethods {
     void write(int index);
   }
 
-  private void branches(List<List<QualifiedName>> names, String expected, Branch branch) {
-    for (int i = 0; i < names.size(); i++) {
-      CodeBlock condition = anyOf(names.get(i));
+  private void branches(List<List<CodeBlock>> tests, String expected, Branch branch) {
+    for (int i = 0; i < tests.size(); i++) {
+      CodeBlock condition = anyOf(tests.get(i));
       if (i == 0) {
         body.begin(CodeBlock.of("if ($L)", condition), "");
       } else {
@@ -301,7 +352,7 @@ final class XmlMethods {
       }
       branch.write(i);
     }
-    if (names.isEmpty()) {
+    if (tests.isEmpty()) {
       body.statement("throw in.unexpected($S)", expected);
     } else {
       body.orElse(CodeBlock.of(""));
@@ -326,9 +377,12 @@ final class XmlMethods {
           owner,
           value ->
               body.statement(
-                  "out.attribute($L, $L)",
-                  name(attribute.use().name()),
-                  Values.toText(attribute.use().type(), attribute.field().type(), value)));
+                  "$L",
+                  Values.toText(
+                      CodeBlock.of("out.attribute($L)", name(attribute.use().name())),
+                      attribute.use().type(),
+                      attribute.field().type(),
+                      value)));
     } else if (node instanceof Node.Value text) {
       writePart(
           text,
@@ -336,7 +390,12 @@ final class XmlMethods {
           owner,
           value ->
               body.statement(
-                  "out.text($L)", Values.toText(text.type(), text.field().type(), value)));
+                  "$L",
+                  Values.toText(
+                      CodeBlock.of("out.$L()", valueMethod()),
+                      text.type(),
+                      text.field().type(),
+                      value)));
     } else if (node instanceof Node.Element element) {
       TypeName type = valueType(element, element.field());
       writePart(element, element.field(), owner, v -> writeElement(element.content(), type, v));
@@ -364,9 +423,17 @@ final class XmlMethods {
     CodeBlock get = CodeBlock.of("$L.$L()", owner, field.name());
     if (node.isRepeated()) {
       String item = body.variable("entry");
+      body.statement("out.startList($S)", listName(node, field));
       body.begin(CodeBlock.of("for ($T $L : $L)", valueType(node, field), item, get), "");
+      if (isListOfItems(node)) {
+        body.statement("out.startItem()");
+      }
       writer.write(CodeBlock.of("$L", item));
+      if (isListOfItems(node)) {
+        body.statement("out.endItem()");
+      }
       body.end();
+      body.statement("out.endList()");
     } else if (node.isOptional()) {
       String name = body.variable(field.name());
       body.statement("$T $L = $L", field.type(), name, get);
@@ -382,10 +449,12 @@ final class XmlMethods {
     QualifiedName name = content.element().name();
     if (content.simple() != null) {
       body.statement(
-          "out.element($L, $L)", name(name), Values.toText(content.simple(), type, value));
+          "$L",
+          Values.toText(
+              CodeBlock.of("out.element($L)", name(name)), content.simple(), type, value));
     } else {
       body.statement("out.start($L)", name(name));
-      body.statement("$T.write(out, $L)", RecordPlan.companion(content.record(), "Xml"), value);
+      body.statement("$T.write(out, $L)", RecordPlan.companion(content.record(), "Tree"), value);
       body.statement("out.end()");
     }
   }
