@@ -3,6 +3,7 @@ package org.v2g4j.examples.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -67,7 +68,13 @@ final class DecodeCommand implements Callable<Integer> {
     LINE,
     XML,
     JSON,
-    JSONL
+    JSONL;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** How often to look whether anybody still reads. */

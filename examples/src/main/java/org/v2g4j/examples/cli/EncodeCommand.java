@@ -2,6 +2,7 @@ package org.v2g4j.examples.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,13 @@ final class EncodeCommand implements Callable<Integer> {
     HEX,
     BASE64,
     JSONL,
-    FRAME
+    FRAME;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Spec private CommandSpec spec;

@@ -18,6 +18,8 @@ import org.v2g4j.examples.capture.Origin;
 import org.v2g4j.examples.capture.Remark;
 import org.v2g4j.examples.dissect.Described;
 import org.v2g4j.examples.dissect.Reading;
+import org.v2g4j.json.JsonException;
+import org.v2g4j.json.JsonMessages;
 import org.v2g4j.messages.MessageSet;
 
 /** For programs: an object a frame, one a line or all in an array. */
@@ -86,9 +88,13 @@ final class JsonFramePrinter implements FramePrinter {
     json.writeStringField("payload", frame.payload().toHex());
     MessageSet set = set(reading);
     json.writeStringField("set", set == null ? null : set.label());
-    boolean isNamed = !(reading instanceof Reading.Failed || reading instanceof Reading.Skipped);
-    json.writeStringField("message", isNamed ? described.name() : null);
+    boolean isRead = !(reading instanceof Reading.Failed || reading instanceof Reading.Skipped);
+    json.writeStringField("message", isRead ? described.name() : null);
     json.writeStringField("xml", described.xml());
+    if (isArray) {
+      json.writeFieldName("json");
+      json.writeRawValue(content(reading));
+    }
     if (frame.origin().isDecrypted()) {
       json.writeBooleanField("decrypted", true);
     }
@@ -125,6 +131,21 @@ final class JsonFramePrinter implements FramePrinter {
       return fragment.set();
     }
     return reading instanceof Reading.Failed failed ? failed.set() : null;
+  }
+
+  /** The message itself; null for what is none, and for what is too long to show. */
+  private static String content(Reading reading) {
+    try {
+      if (reading instanceof Reading.Message message) {
+        return JsonMessages.of(message.set().codec()).toJson(message.message());
+      }
+      if (reading instanceof Reading.Fragment fragment) {
+        return JsonMessages.of(fragment.set().codec()).toJson(fragment.fragment());
+      }
+    } catch (JsonException e) {
+      return "null";
+    }
+    return "null";
   }
 
   private void error(Reading.Failed failed) throws IOException {

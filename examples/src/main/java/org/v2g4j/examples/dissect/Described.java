@@ -2,7 +2,6 @@ package org.v2g4j.examples.dissect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.v2g4j.core.Bytes;
 import org.v2g4j.core.sdp.SdpMessage;
@@ -79,22 +78,11 @@ public record Described(
     return plain("FAILED", List.of(((Reading.Failed) reading).text()), List.of(), reading);
   }
 
-  /**
-   * The content of a message: its body, or all of it where it has none.
-   *
-   * @param xml a message as XML
-   * @return its main element
-   */
-  static XmlNode content(String xml) {
-    XmlNode root = XmlNode.parse(xml);
-    Optional<XmlNode> body = root.child("Body");
-    return body.flatMap(node -> node.children().stream().findFirst()).orElse(root);
-  }
-
   private static Described ofXml(String xml, List<String> more, Reading reading) {
-    String sessionId =
-        XmlNode.parse(xml).child("Header").map(header -> header.textOf("SessionID")).orElse("");
-    XmlNode content = content(xml);
+    XmlNode root = XmlNode.parse(xml);
+    String sessionId = root.child("Header").map(header -> header.textOf("SessionID")).orElse("");
+    XmlNode content =
+        root.child("Body").flatMap(body -> body.children().stream().findFirst()).orElse(root);
     Facts known = Facts.of(content);
     List<String> facts = new ArrayList<>(more);
     facts.addAll(known.chosen());

@@ -51,7 +51,7 @@ final class TcpConnection {
   /** Whether a segment starts another connection between the same ports. */
   boolean isReplacedBy(TcpSegment segment) {
     return segment.isSyn()
-        && (isOver || stream(sideOf(segment)).isStartedElsewhere(segment.sequence() + 1));
+        && (isOver || stream(sideOf(segment)).isRestartedBy(segment.sequence() + 1));
   }
 
   private TcpSide sideOf(TcpSegment segment) {

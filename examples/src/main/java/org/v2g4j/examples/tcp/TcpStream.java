@@ -45,9 +45,12 @@ final class TcpStream {
     }
   }
 
-  /** Whether the stream has started with another number. */
-  boolean isStartedElsewhere(int sequence) {
-    return isStarted && firstSequence != sequence;
+  /**
+   * Whether a start with this number is that of another stream. Small devices start all of their
+   * streams with one number; what is repeated is repeated before data flows.
+   */
+  boolean isRestartedBy(int sequence) {
+    return isStarted && (firstSequence != sequence || next > 0);
   }
 
   /** The peer has received all before a number. */

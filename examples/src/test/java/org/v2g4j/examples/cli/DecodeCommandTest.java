@@ -2,16 +2,20 @@ package org.v2g4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.v2g4j.core.v2gtp.V2gtpFrame;
+import org.v2g4j.examples.capture.CapturedConversation;
 import org.v2g4j.examples.capture.CapturedFrame;
 import org.v2g4j.examples.demo.DemoConversation;
 
@@ -251,6 +255,142 @@ final class DecodeCommandTest {
       assertThat(run.status()).isEqualTo(2);
       assertThat(run.out().isEmpty()).isNotEqualTo(isBehindFrames);
       assertThat(run.err()).containsOnlyOnce("\n").contains(reason).startsWith("v2g decode: ");
+    }
+  }
+
+  @Nested
+  class OfACapture {
+
+    @TempDir private Path folder;
+
+    private String file() throws IOException {
+      byte[] capture = CapturedConversation.whole().toByteArray();
+      return Files.write(folder.resolve("charge.pcap"), capture).toString();
+    }
+
+    @Test
+    void printsTimeGapAndDirection() throws IOException {
+      Run run = Run.of("decode", file());
+
+      assertThat(run.status()).isZero();
+      assertThat(run.lines().get(0)).endsWith("charge.pcap, 2026-11-25, times in UTC");
+      assertThat(run.lines().get(5))
+          .startsWith("    4  10:00:00.623    +0.100  <-  supportedAppProtocolRes ");
+    }
+
+    @Test
+    void printsOnlyWhatIsAskedFor() throws IOException {
+      Run run = Run.of("decode", "--grep", "currentdemandre[qs]", file());
+
+      assertThat(messages(run).stream().filter(line -> line.contains(":00:")))
+          .hasSize(12)
+          .allMatch(line -> line.contains("CurrentDemand"));
+      assertThat(run.out()).contains("54 frames");
+    }
+
+    @Test
+    void printsTheWholeContent() throws IOException {
+      Run run = Run.of("decode", "--full", "--grep", "SessionStopReq", file());
+
+      assertThat(run.out())
+          .containsIgnoringNewLines("SessionStopReq\n             ChargingSession Terminate");
+    }
+
+    @Test
+    void printsJsonLinesThatAreReadAgain() throws IOException {
+      Run first = Run.of("decode", "--format", "jsonl", file());
+      Run second = Run.with(first.out(), "decode", "--format", "jsonl", "-");
+
+      assertThat(first.lines()).hasSize(54);
+      assertThat(second.out()).isEqualTo(first.out());
+    }
+
+    @Test
+    void printsFramesThatAreEncodedAgain() throws IOException {
+      List<String> payloads =
+          FRAMES.stream().skip(2).map(frame -> frame.payload().toHex()).toList();
+
+      for (String format : List.of("jsonl", "json", "xml")) {
+        Run encoded = Run.with(Run.of("decode", "--format", format, file()).out(), "encode", "-");
+        assertThat(encoded.status()).as(format).isZero();
+        assertThat(encoded.lines()).as(format).isEqualTo(payloads);
+      }
+    }
+
+    @Test
+    void printsOneArrayOfJson() throws IOException {
+      JsonNode array = JsonLines.parse(Run.of("decode", "--format", "json", file()).out());
+
+      assertThat(array).hasSize(54);
+      assertThat(array.get(0).get("json").isNull()).isTrue();
+      assertThat(array.get(4).at("/json/V2G_Message/Body/SessionSetupReq/EVCCID").asText())
+          .isEqualTo("02a1b2c3d4e5");
+    }
+
+    @Test
+    void namesTheFileOfEachFrameWhereThereAreSeveral() throws IOException {
+      Run run = Run.of("decode", "--format", "jsonl", file(), file());
+
+      assertThat(run.lines()).hasSize(108).allMatch(line -> line.contains("charge.pcap\""));
+    }
+
+    @Test
+    void readsAllExceptTheHandshakeWithAForcedSet() throws IOException {
+      Run run = Run.of("decode", "--format", "jsonl", "--set", "iso15118-2", file());
+
+      assertThat(run.status()).isZero();
+      assertThat(JsonLines.parse(run.lines().get(2)).get("set").asText())
+          .isEqualTo("supported-app-protocol");
+      assertThat(JsonLines.parse(run.lines().get(4)).get("set").asText()).isEqualTo("iso15118-2");
+    }
+
+    @Test
+    void readsStandardInput() throws IOException {
+      byte[] capture = CapturedConversation.whole().toByteArray();
+
+      Run run = Run.with(capture, "decode", "--format", "jsonl", "-");
+
+      assertThat(run.lines()).hasSize(54);
+    }
+
+    @Test
+    void readsWhatIsThereOfAFileThatIsCutOff() throws IOException {
+      byte[] capture = CapturedConversation.whole().toByteArray();
+      Path file = folder.resolve("cut.pcap");
+      Files.write(file, Arrays.copyOf(capture, capture.length - 10));
+
+      Run run = Run.of("decode", "--format", "jsonl", file.toString());
+
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.lines()).hasSize(53);
+      assertThat(run.err())
+          .containsOnlyOnce("\n")
+          .startsWith("v2g decode: " + file + ": truncated: it ends in a packet");
+    }
+
+    @Test
+    void tellsWhatItDoesNotUnderstandInOneLine() throws IOException {
+      assertRefused("--grep: no regular expression", "--grep", "(", file());
+      assertRefused("Invalid value for option '--format'", "--format", "yaml", file());
+      assertRefused("keys.log: no such file", "--keylog", "keys.log", file());
+      assertRefused("charge.pcap: binary, not text", "--keylog", file(), file());
+    }
+
+    @Test
+    void refusesAKeyLogWithoutSecrets() throws IOException {
+      Path keys = Files.writeString(folder.resolve("keys.log"), "# nothing\n");
+
+      assertRefused("keys.log: holds no secrets", "--keylog", keys.toString(), file());
+    }
+
+    private static void assertRefused(String reason, String... arguments) {
+      List<String> all = new ArrayList<>(List.of("decode"));
+      all.addAll(List.of(arguments));
+      Run run = Run.of(all.toArray(String[]::new));
+
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).containsOnlyOnce("\n").contains(reason);
     }
   }
 

@@ -33,6 +33,7 @@ public final class Wire {
     segment.putShort((short) from.port()).putShort((short) to.port());
     segment.putInt(sequence).putInt(acknowledgement);
     segment.putShort((short) (0x5000 | flags)).putShort((short) 8192).putInt(0).put(data);
+    segment.putShort(16, checksum(6, from, to, segment));
     return ip(6, from, to, segment.array());
   }
 
@@ -41,7 +42,23 @@ public final class Wire {
     ByteBuffer datagram = ByteBuffer.allocate(8 + data.length);
     datagram.putShort((short) from.port()).putShort((short) to.port());
     datagram.putShort((short) (8 + data.length)).putShort((short) 0).put(data);
+    datagram.putShort(6, checksum(17, from, to, datagram));
     return ip(17, from, to, datagram.array());
+  }
+
+  /** The sum over both addresses, the length, the protocol and the data (RFC 8200, 8.1). */
+  private static short checksum(int protocol, Endpoint from, Endpoint to, ByteBuffer data) {
+    long sum = protocol + data.capacity();
+    for (byte[] part :
+        new byte[][] {from.address().toByteArray(), to.address().toByteArray(), data.array()}) {
+      for (int i = 0; i < part.length; i++) {
+        sum += (long) (part[i] & 0xFF) << (i % 2 == 0 ? 8 : 0);
+      }
+    }
+    while (sum > 0xFFFF) {
+      sum = (sum & 0xFFFF) + (sum >>> 16);
+    }
+    return (short) ~sum;
   }
 
   private static byte[] ip(int protocol, Endpoint from, Endpoint to, byte[] payload) {

@@ -224,6 +224,17 @@ final class TcpConnectionsTest {
     }
 
     @Test
+    void whenPortsAreUsedAgainWithTheSameNumbers() {
+      handshake();
+      ev(100, "01");
+      handshake();
+      ev(100, "02");
+
+      assertThat(heard).hasSize(2);
+      assertThat(heard.get(1).events).containsExactly("> 02");
+    }
+
+    @Test
     void butNotWhenAStartComesTwice() {
       handshake();
       handshake();

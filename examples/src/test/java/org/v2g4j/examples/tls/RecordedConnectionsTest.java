@@ -3,21 +3,32 @@ package org.v2g4j.examples.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.v2g4j.core.Bytes;
+import org.v2g4j.examples.pcap.Packet;
+import org.v2g4j.examples.pcap.PacketFile;
+import org.v2g4j.examples.pcap.TcpSegment;
+import org.v2g4j.examples.pcap.Transport;
+import org.v2g4j.examples.pcap.UdpDatagram;
+import org.v2g4j.examples.tcp.TcpConnections;
+import org.v2g4j.examples.tcp.TcpListener;
+import org.v2g4j.examples.tcp.TcpSide;
 import org.v2g4j.examples.tls.Recording.Chunk;
 import org.v2g4j.examples.tls.Recording.Reading;
 
@@ -26,6 +37,8 @@ import org.v2g4j.examples.tls.Recording.Reading;
  * the environment variable V2G4J_RECORDINGS names a folder with captures and captures/decrypted.
  */
 final class RecordedConnectionsTest {
+
+  private static final int DISCLOSURE_PORT = 52345;
 
   private Path captures = Path.of("");
 
@@ -40,7 +53,7 @@ final class RecordedConnectionsTest {
   void ofTls12HoldTheFramesThatWiresharkFinds() throws IOException {
     String name = "ISO-2_DC_PnC_TLS_Contract_DS5366_RiseV2G";
 
-    Reading reading = PcapngWalker.read(captures.resolve(name + ".pcapng")).read();
+    Reading reading = recording(name).read();
 
     assertSameFrames(reading, name);
     TlsSummary summary = reading.summary();
@@ -53,7 +66,7 @@ final class RecordedConnectionsTest {
   void ofTls13HoldTheFramesThatWiresharkFinds() throws IOException {
     String name = "ISO-20_mTLS_DC_DS5366_Josev";
 
-    Reading reading = PcapngWalker.read(captures.resolve(name + ".pcapng")).read();
+    Reading reading = recording(name).read();
 
     assertSameFrames(reading, name);
     TlsSummary summary = reading.summary();
@@ -94,64 +107,44 @@ final class RecordedConnectionsTest {
     return matcher.group(1);
   }
 
-  /** Just enough of pcapng, IPv6, UDP and TCP for the two files. */
-  private static final class PcapngWalker {
-
-    private static final int ENHANCED_PACKET = 6;
-    private static final int ETHERNET_AND_IPV6 = 14 + 40;
-    private static final int DISCLOSURE_PORT = 52345;
-
-    private final StringBuilder keyLog = new StringBuilder();
-    private final List<Chunk> chunks = new ArrayList<>();
-    private final Map<Integer, Side> sides = new HashMap<>();
-    private final Map<Side, Integer> nextSequence = new HashMap<>();
-
-    static Recording read(Path file) throws IOException {
-      PcapngWalker walker = new PcapngWalker();
-      ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-      while (in.remaining() > 0) {
-        int start = in.position();
-        int type = in.getInt();
-        int length = in.getInt();
-        if (type == ENHANCED_PACKET) {
-          walker.packet(in.slice(start + 28, in.getInt(start + 20)));
+  /** The two streams of the only connection, and the secrets that its test device sends. */
+  private Recording recording(String name) throws IOException {
+    StringBuilder keyLog = new StringBuilder();
+    List<Chunk> chunks = new ArrayList<>();
+    TcpConnections connections = new TcpConnections(addresses -> new Listener(chunks));
+    try (InputStream in =
+        new BufferedInputStream(Files.newInputStream(captures.resolve(name + ".pcapng")))) {
+      PacketFile packets = PacketFile.open(name, in, keyLog::append);
+      for (Packet packet = packets.next(); packet != null; packet = packets.next()) {
+        Transport content = Transport.in(packet).orElse(null);
+        if (content instanceof TcpSegment segment) {
+          connections.accept(segment);
+        } else if (content instanceof UdpDatagram datagram
+            && datagram.destination().port() == DISCLOSURE_PORT) {
+          keyLog.append(StandardCharsets.US_ASCII.decode(datagram.data())).append('\n');
         }
-        in.position(start + length);
       }
-      return new Recording(walker.keyLog.toString(), walker.chunks);
+    }
+    connections.finish();
+    return new Recording(keyLog.toString(), chunks);
+  }
+
+  /** Writes down what both sides sent. */
+  private record Listener(List<Chunk> chunks) implements TcpListener {
+
+    @Override
+    public void data(TcpSide from, @Nullable Instant time, ByteBuffer data) {
+      byte[] octets = new byte[data.remaining()];
+      data.get(octets);
+      chunks.add(new Chunk(from == TcpSide.OPENER ? Side.A : Side.B, Bytes.of(octets)));
     }
 
-    private void packet(ByteBuffer packet) {
-      if (packet.remaining() < ETHERNET_AND_IPV6 || packet.getShort(12) != (short) 0x86DD) {
-        return;
-      }
-      int end = ETHERNET_AND_IPV6 + packet.getShort(18);
-      int port = packet.getShort(ETHERNET_AND_IPV6) & 0xFFFF;
-      int protocol = packet.get(20);
-      if (protocol == 17 && (packet.getShort(ETHERNET_AND_IPV6 + 2) & 0xFFFF) == DISCLOSURE_PORT) {
-        byte[] lines = bytes(packet, ETHERNET_AND_IPV6 + 8, end).toByteArray();
-        keyLog.append(new String(lines, StandardCharsets.US_ASCII)).append('\n');
-      } else if (protocol == 6) {
-        int sequence = packet.getInt(ETHERNET_AND_IPV6 + 4);
-        int start = ETHERNET_AND_IPV6 + (packet.get(ETHERNET_AND_IPV6 + 12) >> 4 & 0xF) * 4;
-        segment(port, sequence, bytes(packet, start, end));
-      }
+    @Override
+    public void lost(TcpSide from, long count) {
+      throw new AssertionError(count + " bytes of " + from + " are missing");
     }
 
-    private void segment(int port, int sequence, Bytes data) {
-      Side from = sides.computeIfAbsent(port, p -> Side.values()[sides.size()]);
-      boolean isRepeated =
-          !data.isEmpty() && sequence - nextSequence.getOrDefault(from, sequence) < 0;
-      if (!data.isEmpty() && !isRepeated) {
-        chunks.add(new Chunk(from, data));
-        nextSequence.put(from, sequence + data.length());
-      }
-    }
-
-    private static Bytes bytes(ByteBuffer packet, int from, int to) {
-      byte[] octets = new byte[to - from];
-      packet.get(from, octets);
-      return Bytes.of(octets);
-    }
+    @Override
+    public void closed() {}
   }
 }
