@@ -5,5 +5,6 @@ module org.v2g4j.exi {
   requires static transitive org.jspecify;
 
   exports org.v2g4j.exi;
+  exports org.v2g4j.exi.tree;
   exports org.v2g4j.exi.xml;
 }

@@ -21,6 +21,8 @@ import org.v2g4j.exi.ExiEncoder;
 import org.v2g4j.exi.ExiException;
 import org.v2g4j.exi.SchemaCodec;
 import org.v2g4j.exi.xml.XmlException;
+import org.v2g4j.json.JsonException;
+import org.v2g4j.json.JsonMessages;
 import org.v2g4j.messages.xmldsig.KeyInfo;
 import org.v2g4j.vectors.Vector;
 import org.v2g4j.vectors.Vectors;
@@ -438,6 +440,15 @@ final class AllocationTest {
       assertThatThrownBy(() -> MessageSet.XMLDSIG.codec().toXml(message))
           .isInstanceOf(XmlException.class)
           .hasMessageContaining("XML is longer than the limit of 16777216 characters in /KeyInfo");
+    }
+
+    @Test
+    void stringsStopJsonAtItsLimit() {
+      JsonMessages json = JsonMessages.of(MessageSet.XMLDSIG.codec());
+      ExiElement message = MessageSet.XMLDSIG.codec().decode(frame());
+      assertThatThrownBy(() -> json.toJson(message))
+          .isInstanceOf(JsonException.class)
+          .hasMessageContaining("JSON is longer than the limit of 16777216 characters in /KeyInfo");
     }
   }
 

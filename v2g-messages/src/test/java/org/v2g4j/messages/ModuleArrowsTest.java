@@ -20,12 +20,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.v2g4j.exi.SchemaCodec;
 
-/** Which part may know which: messages know EXI, EXI knows the core, nothing knows the rest. */
+/**
+ * Which part may know which: messages know EXI, EXI knows the core, nothing knows JSON or the rest.
+ */
 final class ModuleArrowsTest {
 
   private static final String OURS = "org.v2g4j..";
   private static final String CORE = "org.v2g4j.core..";
   private static final String EXI = "org.v2g4j.exi..";
+  private static final String JSON = "org.v2g4j.json..";
   private static final String MESSAGES = "org.v2g4j.messages..";
   private static final String VECTORS = "org.v2g4j.vectors..";
   private static final String CODEC = "org.v2g4j.messages..codec";
@@ -37,7 +40,7 @@ final class ModuleArrowsTest {
 
   @Test
   void allPartsAreLookedAt() {
-    for (String part : new String[] {CORE, EXI, MESSAGES, VECTORS, CODEC}) {
+    for (String part : new String[] {CORE, EXI, JSON, MESSAGES, VECTORS, CODEC}) {
       assertThat(CLASSES.that(resideInAPackage(part))).as(part).isNotEmpty();
     }
     assertThat(CLASSES.contain(ModuleArrowsTest.class))
@@ -56,6 +59,11 @@ final class ModuleArrowsTest {
     @Test
     void exiDependsOnTheCoreAlone() {
       assertDependsOnlyOn(EXI, EXI, CORE);
+    }
+
+    @Test
+    void jsonDependsOnExiAndTheCoreAlone() {
+      assertDependsOnlyOn(JSON, JSON, EXI, CORE);
     }
 
     @Test
@@ -98,10 +106,26 @@ final class ModuleArrowsTest {
     }
 
     @Test
+    void jsonUsesTheStreamsOfJacksonAlone() {
+      classes()
+          .that()
+          .resideInAPackage(JSON)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..", "com.fasterxml.jackson.core..", "org.jspecify..", EXI, CORE, JSON)
+                  .or(
+                      DescribedPredicate.describe(
+                          "are primitive or arrays of them",
+                          type -> type.getPackageName().isEmpty())))
+          .check(CLASSES);
+    }
+
+    @Test
     void nothingIsLogged() {
       noClasses()
           .that()
-          .resideInAnyPackage(EXI, MESSAGES)
+          .resideInAnyPackage(EXI, JSON, MESSAGES)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.util.logging..", "java.lang.System.Logger..", "org.slf4j..")
@@ -116,7 +140,7 @@ final class ModuleArrowsTest {
     void noThreadIsStartedOrAsked() {
       noClasses()
           .that()
-          .resideInAnyPackage(EXI, MESSAGES)
+          .resideInAnyPackage(EXI, JSON, MESSAGES)
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Thread.class)
@@ -133,7 +157,7 @@ final class ModuleArrowsTest {
     void noClockIsRead() {
       noClasses()
           .that()
-          .resideInAnyPackage(EXI, MESSAGES)
+          .resideInAnyPackage(EXI, JSON, MESSAGES)
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Clock.class)

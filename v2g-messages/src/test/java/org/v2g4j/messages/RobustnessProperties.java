@@ -25,6 +25,8 @@ import org.v2g4j.exi.ExiFragment;
 import org.v2g4j.exi.SchemaCodec;
 import org.v2g4j.exi.ViolationException;
 import org.v2g4j.exi.xml.XmlException;
+import org.v2g4j.json.JsonException;
+import org.v2g4j.json.JsonMessages;
 import org.v2g4j.vectors.Vector;
 import org.v2g4j.vectors.Vectors;
 
@@ -204,6 +206,7 @@ final class RobustnessProperties {
     }
     boolean valid = requireChecked(message, actions);
     requireXml(message, actions);
+    requireJson(message, actions);
     requireEncoded(message, valid, decode, actions);
     return true;
   }
@@ -228,6 +231,18 @@ final class RobustnessProperties {
     }
   }
 
+  /** Whatever EXI can express JSON can too, but for halves of characters. */
+  private static <T> void requireJson(T message, Actions<T> actions) {
+    String json;
+    try {
+      json = actions.toJson().apply(message);
+    } catch (JsonException e) {
+      assertThat(e).hasMessageContaining("has no JSON form in /");
+      return;
+    }
+    assertThat(actions.fromJson().apply(json)).isEqualTo(message);
+  }
+
   private static <T> void requireEncoded(
       T message, boolean valid, Function<Bytes, T> decode, Actions<T> actions) {
     Bytes again;
@@ -245,7 +260,11 @@ final class RobustnessProperties {
 
   /** What a codec does with what it decoded. */
   private record Actions<T>(
-      Function<T, Bytes> encode, Function<T, Bytes> encodeLenient, Function<T, String> toXml) {
+      Function<T, Bytes> encode,
+      Function<T, Bytes> encodeLenient,
+      Function<T, String> toXml,
+      Function<T, String> toJson,
+      Function<String, T> fromJson) {
 
     static Actions<ExiElement> ofDocuments(SchemaCodec codec) {
       return new Actions<>(
@@ -260,11 +279,18 @@ final class RobustnessProperties {
             }
           },
           codec::encodeLenient,
-          codec::toXml);
+          codec::toXml,
+          JsonMessages.of(codec)::toJson,
+          JsonMessages.of(codec)::fromJson);
     }
 
     static Actions<ExiFragment> ofFragments(SchemaCodec codec) {
-      return new Actions<>(codec::encodeFragment, codec::encodeFragmentLenient, codec::toXml);
+      return new Actions<>(
+          codec::encodeFragment,
+          codec::encodeFragmentLenient,
+          codec::toXml,
+          JsonMessages.of(codec)::toJson,
+          JsonMessages.of(codec)::fragmentFromJson);
     }
   }
 }

@@ -83,6 +83,17 @@ final class XmlSafetyTest {
           .hasMessageContaining("expected text, found element a in /KeyInfo/KeyName");
     }
 
+    @Test
+    void refusesAnAbstractRoot() {
+      assertThatThrownBy(
+              () ->
+                  MessageSet.ISO15118_2
+                      .codec()
+                      .fromXml("<BodyElement xmlns='urn:iso:15118:2:2013:MsgBody'/>"))
+          .isInstanceOf(XmlException.class)
+          .hasMessageContaining("expected an element that is not abstract");
+    }
+
     private ExiElement keyInfo(String prolog, String name) {
       return MessageSet.XMLDSIG
           .codec()

@@ -1,6 +1,8 @@
 package org.v2g4j.examples.capture;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.v2g4j.core.Bytes;
@@ -10,45 +12,71 @@ import org.v2g4j.core.v2gtp.V2gtpFrame;
 import org.v2g4j.core.v2gtp.V2gtpHeader;
 
 /** Frames as lines of hexadecimal or Base64. Single use. */
-final class OctetFrames {
+final class OctetFrames implements TextFrames {
 
   /** Dump tools break lines at a width that is not shorter. */
   private static final int NARROWEST_DUMP = 32;
 
-  private final String file;
+  private final Lines lines;
   private final OctetText octets;
-  private final List<CapturedFrame> frames = new ArrayList<>();
+  private final Deque<Bytes> ready = new ArrayDeque<>();
+  private long frames;
 
-  private OctetFrames(String file, OctetText octets) {
-    this.file = file;
+  OctetFrames(Lines lines, OctetText octets) {
+    this.lines = lines;
     this.octets = octets;
   }
 
-  static List<CapturedFrame> read(String file, List<String> lines, OctetText octets) {
-    OctetFrames reader = new OctetFrames(file, octets);
-    int next = 0;
-    while (next < lines.size()) {
-      next = reader.frame(lines, next);
+  @Override
+  public @Nullable CapturedFrame next() throws IOException {
+    if (ready.isEmpty() && lines.peekContent() != null) {
+      split(readFrame());
     }
-    return reader.frames;
+    Bytes bytes = ready.poll();
+    if (bytes == null) {
+      return null;
+    }
+    CapturedFrame frame = frame(++frames, Origin.UNKNOWN, null, bytes);
+    if (frame.defect() != null && isCutOff(bytes) && isLast()) {
+      throw new InputException(
+          lines.place()
+              + ": truncated: the recording ends in a frame, "
+              + bytes.length()
+              + " bytes of it are there; "
+              + frame.defect());
+    }
+    return frame;
   }
 
-  /** Reads what starts in a line; returns the first line behind it. */
-  private int frame(List<String> lines, int from) {
-    String first = compact(lines.get(from), from);
+  private boolean isLast() throws IOException {
+    return ready.isEmpty() && lines.peekContent() == null;
+  }
+
+  private static boolean isCutOff(Bytes bytes) {
+    return bytes.length() < V2gtpHeader.LENGTH
+        || V2gtpHeader.decode(bytes).payloadLength() > bytes.length() - V2gtpHeader.LENGTH;
+  }
+
+  /** Reads what starts in the next line. */
+  private Bytes readFrame() throws IOException {
+    String first = compact();
+    String place = lines.place();
     StringBuilder text = new StringBuilder(first);
     long wanted = wanted(first);
     String last = first;
-    int next = from + 1;
-    while (next < lines.size() && goesOn(first, last, text.length(), wanted, lines.get(next))) {
-      last = compact(lines.get(next), next);
+    while (lines.peek() != null && goesOn(first, last, text.length(), wanted, lines.peek())) {
+      last = compact();
       text.append(last);
-      next++;
+      if (text.length() > Lines.LONGEST) {
+        throw new InputException(
+            place + ": a frame of more than " + Lines.LONGEST + " characters, which none has");
+      }
     }
-    if (!text.isEmpty()) {
-      add(parse(text.toString(), from));
+    try {
+      return octets.parse(text.toString());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(place + ": is not " + octets.title() + ": " + e.getMessage());
     }
-    return next;
   }
 
   private boolean goesOn(String first, String last, int soFar, long wanted, String line) {
@@ -78,36 +106,29 @@ final class OctetFrames {
     }
   }
 
-  private String compact(String line, int index) {
-    String text = line.replaceAll("\\s", "");
+  /** Takes the next line, without blanks. */
+  private String compact() throws IOException {
+    String line = lines.take();
+    String text = line == null ? "" : line.replaceAll("\\s", "");
     if (!octets.accepts(text)) {
       throw new InputException(
-          file + ":" + (index + 1) + ": is not " + octets.title() + " like the lines before");
+          lines.place() + ": is not " + octets.title() + " like the lines before");
     }
     return text;
   }
 
-  private Bytes parse(String text, int index) {
-    try {
-      return octets.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new InputException(
-          file + ":" + (index + 1) + ": is not " + octets.title() + ": " + e.getMessage());
-    }
-  }
-
   /** One line may hold the frames of a whole TCP segment. */
-  private void add(Bytes bytes) {
+  private void split(Bytes bytes) {
     Bytes rest = bytes;
     while (startsWithHeader(rest)) {
       long length = V2gtpHeader.LENGTH + V2gtpHeader.decode(rest).payloadLength();
       if (length >= rest.length() || !startsWithHeader(rest.slice((int) length, rest.length()))) {
         break;
       }
-      addOne(rest.slice(0, (int) length));
+      ready.add(rest.slice(0, (int) length));
       rest = rest.slice((int) length, rest.length());
     }
-    addOne(rest);
+    ready.add(rest);
   }
 
   private static boolean startsWithHeader(Bytes bytes) {
@@ -116,26 +137,23 @@ final class OctetFrames {
         && bytes.at(1) == (byte) 0xFE;
   }
 
-  private void addOne(Bytes bytes) {
-    frames.add(frame(frames.size() + 1L, null, null, bytes));
-  }
-
   /** A frame whose payload may still stand behind its V2GTP header. */
   static CapturedFrame frame(
-      long number, @Nullable String flow, @Nullable PayloadType payloadType, Bytes bytes) {
+      long number, Origin origin, @Nullable PayloadType payloadType, Bytes bytes) {
     boolean isFramed =
         payloadType == null
             && bytes.length() >= 2
             && bytes.at(0) == (byte) 0x01
             && bytes.at(1) == (byte) 0xFE;
     if (!isFramed) {
-      return new CapturedFrame(number, flow, payloadType, bytes, null);
+      return new CapturedFrame(number, origin, payloadType, bytes, null, List.of());
     }
     try {
       V2gtpFrame frame = V2gtpFrame.decode(bytes);
-      return new CapturedFrame(number, flow, frame.payloadType(), frame.payload(), null);
+      return new CapturedFrame(
+          number, origin, frame.payloadType(), frame.payload(), null, List.of());
     } catch (V2gtpException e) {
-      return new CapturedFrame(number, flow, null, bytes, e.getMessage());
+      return new CapturedFrame(number, origin, null, bytes, e.getMessage(), List.of());
     }
   }
 }

@@ -1,17 +1,13 @@
 package org.v2g4j.examples.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.v2g4j.examples.capture.CapturedFrame;
 import org.v2g4j.examples.demo.DemoConversation;
 import org.v2g4j.examples.dissect.Described;
-import org.v2g4j.examples.dissect.LinePrinter;
 import org.v2g4j.examples.dissect.Reading;
 import org.v2g4j.examples.dissect.SessionFollower;
+import org.v2g4j.examples.dissect.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -35,35 +31,17 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<CapturedFrame> frames = DemoConversation.frames();
     SessionFollower reader = new SessionFollower();
-    LinePrinter lines = new LinePrinter(frames, DecodeCommand.paint(spec));
-    Map<String, Integer> counts = new TreeMap<>();
-    int octets = 0;
-    int failed = 0;
-    for (CapturedFrame frame : frames) {
+    LineFramePrinter printer = new LineFramePrinter(out, DecodeCommand.paint(spec), false, false);
+    Summary summary = new Summary();
+    for (CapturedFrame frame : DemoConversation.frames()) {
       Reading reading = reader.read(frame);
-      out.println(lines.line(frame, reading));
-      counts.merge(Described.of(reading).name(), 1, Integer::sum);
-      octets += frame.payload().length();
-      failed += reading instanceof Reading.Failed ? 1 : 0;
+      Described described = Described.of(reading);
+      summary.count(frame, reading, described);
+      printer.frame(frame, reading, described);
     }
-    out.println();
-    out.println(frames.size() + " frames, " + octets + " bytes of payload, " + failed + " failed");
-    summary(counts).forEach(out::println);
+    printer.summary(summary);
     out.flush();
-    return failed == 0 ? V2g.OK : V2g.FAILED;
-  }
-
-  /** Three columns of counts. */
-  private static List<String> summary(Map<String, Integer> counts) {
-    List<String> cells = new ArrayList<>();
-    counts.forEach((name, count) -> cells.add("%3d %-28s".formatted(count, name)));
-    List<String> rows = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i += 3) {
-      List<String> row = cells.subList(i, Math.min(i + 3, cells.size()));
-      rows.add(String.join("", row).stripTrailing());
-    }
-    return rows;
+    return summary.errors() == 0 ? V2g.OK : V2g.FAILED;
   }
 }

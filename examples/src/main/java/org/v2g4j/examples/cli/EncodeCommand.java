@@ -2,6 +2,7 @@ package org.v2g4j.examples.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes frames of XML. */
+/** Makes frames of XML or JSON. */
 @Command(
     name = "encode",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Encodes messages from XML, one line a message.",
+      "Encodes messages from XML or JSON, one line a message.",
       "",
-      "The file holds one message, or several behind each other. The namespace of the root tells"
-          + " the schema set. Values that break the schema are refused, each by its path."
+      "The file holds one message, or several behind each other; JSON also one a line, or in an"
+          + " array. The namespace of the root tells the schema set, in JSON the member set beside"
+          + " the root. Objects of frames are taken by their member json or xml; those without a"
+          + " message are passed over. Values that break the schema are refused, each by its path;"
+          + " what cannot be read is named by its line, and the rest is encoded."
     },
     sortOptions = false,
     parameterListHeading = "%n",
@@ -37,10 +41,11 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  v2g encode message.xml",
+      "  v2g encode --set iso15118-2 messages.json",
       "  v2g encode --format jsonl messages.xml | v2g decode -",
       "  v2g decode --format xml session.jsonl | v2g encode -",
       "",
-      "Exit status: 0 all encoded, 1 a message breaks its schema, 2 the file cannot be read."
+      "Exit status: 0 all encoded, 1 a message breaks its schema, 2 something cannot be read."
     })
 final class EncodeCommand implements Callable<Integer> {
 
@@ -49,12 +54,18 @@ final class EncodeCommand implements Callable<Integer> {
     HEX,
     BASE64,
     JSONL,
-    FRAME
+    FRAME;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "XML of messages; - is standard input.")
+  @Parameters(paramLabel = "FILE", description = "XML or JSON of messages; - is standard input.")
   private String file;
 
   @Option(
@@ -62,7 +73,8 @@ final class EncodeCommand implements Callable<Integer> {
       paramLabel = "NAME",
       converter = SetOption.class,
       completionCandidates = SetOption.Labels.class,
-      description = "Encodes with this schema set: ${COMPLETION-CANDIDATES}.")
+      description =
+          "Encodes with this schema set, whatever the file names: ${COMPLETION-CANDIDATES}.")
   private @Nullable MessageSet set;
 
   @Option(
@@ -92,32 +104,77 @@ final class EncodeCommand implements Callable<Integer> {
           "--fragment goes with --format hex or base64: a fragment is not sent alone");
     }
     TextInput input = TextInput.read(file, System.in);
-    List<XmlDocuments.Document> documents = XmlDocuments.in(input.text());
+    List<Document> documents =
+        isJson(input.text()) ? JsonDocuments.in(input.text()) : XmlDocuments.in(input.text());
     if (documents.isEmpty()) {
-      throw new InputException(input.name() + ": empty; expected the XML of a message");
+      throw new InputException(input.name() + ": empty; expected the XML or JSON of a message");
     }
+    MessageReader reader = new MessageReader(input.name(), set, fragment);
     int status = V2g.OK;
-    for (XmlDocuments.Document document : documents) {
-      XmlMessage message = XmlMessage.read(input.name(), document, set, fragment);
-      status = Math.max(status, print(input.name() + ":" + document.line(), message));
+    long passedOver = 0;
+    for (Document document : documents) {
+      if (document instanceof Document.PassedOver) {
+        passedOver++;
+      } else {
+        status = Math.max(status, encode(document, reader));
+      }
     }
     out().flush();
+    if (passedOver > 0) {
+      complain(
+          input.name()
+              + ": passed over "
+              + passedOver
+              + (passedOver == 1 ? " frame" : " frames")
+              + " without a message");
+    }
     return status;
+  }
+
+  private static boolean isJson(String text) {
+    String start = text.stripLeading();
+    return start.startsWith("{") || start.startsWith("[");
+  }
+
+  private int encode(Document document, MessageReader reader) {
+    String place = reader.file() + ":" + document.line();
+    try {
+      return print(place, read(document, reader, place));
+    } catch (InputException e) {
+      complain(String.valueOf(e.getMessage()));
+      return V2g.UNUSABLE;
+    }
+  }
+
+  private static Message read(Document document, MessageReader reader, String place) {
+    if (document instanceof Document.Xml xml) {
+      return reader.read(xml);
+    }
+    if (document instanceof Document.Json json) {
+      return reader.read(json);
+    }
+    String problem = document instanceof Document.Unreadable bad ? bad.problem() : "no message";
+    throw new InputException(place + ": " + problem);
+  }
+
+  /** Lines of both kinds stay in the order of the input where both go to a terminal. */
+  private void complain(String text) {
+    out().flush();
+    Complaints.print(spec.commandLine(), text);
   }
 
   private boolean needsPayloadType() {
     return format == Format.FRAME || format == Format.JSONL;
   }
 
-  private int print(String place, XmlMessage message) {
+  private int print(String place, Message message) {
     try {
       out().println(formatted(place, message.set(), message.encode(lenient)));
       return V2g.OK;
     } catch (EncodeException e) {
-      out().flush();
       String remedy =
           e instanceof ViolationException && !lenient ? "; --lenient writes it all the same" : "";
-      Complaints.print(spec.commandLine(), place + ": " + e.getMessage() + remedy);
+      complain(place + ": " + e.getMessage() + remedy);
       return V2g.FAILED;
     }
   }

@@ -27,9 +27,11 @@ final class SetOption implements ITypeConverter<MessageSet> {
   @Override
   public MessageSet convert(String label) {
     return MessageSet.labelled(label)
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "there is no set " + label + "; sets are " + String.join(", ", labels())));
+        .orElseThrow(() -> new TypeConversionException(unknown(label)));
+  }
+
+  /** What to say to a label that is none. */
+  static String unknown(String label) {
+    return "there is no set " + label + "; sets are " + String.join(", ", labels());
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       DecodeCommand.class,
       EncodeCommand.class,
       VectorsCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      ShellCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description = "Decodes, encodes and checks messages of ISO 15118 and DIN SPEC 70121.",
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  v2g demo",
-      "  v2g decode session.jsonl",
+      "  v2g decode charge.pcapng",
       "  echo 80400040 | v2g decode -",
       "",
       "Exit status: 0 done, 1 something that was checked has failed,",

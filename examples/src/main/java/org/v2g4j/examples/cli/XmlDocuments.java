@@ -1,7 +1,12 @@
 package org.v2g4j.examples.cli;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a text into the XML documents in it, at the ends of their roots. It only counts tags;
@@ -9,10 +14,14 @@ import java.util.List;
  */
 final class XmlDocuments {
 
-  /** One document and the line where it starts, from 1. */
-  record Document(String xml, int line) {}
+  private static final Pattern NAME_END = Pattern.compile("[\\s/>]");
 
   private final String text;
+
+  /** The elements that are open, the innermost last, and how often each name is among them. */
+  private final Deque<String> open = new ArrayDeque<>();
+
+  private final Map<String, Integer> timesOpen = new HashMap<>();
   private final List<Document> documents = new ArrayList<>();
   private int at;
 
@@ -34,9 +43,9 @@ final class XmlDocuments {
       line += lineBreaks(counted, start);
       counted = start;
       boolean hasRoot = skipDocument();
-      String xml = text.substring(start, at);
+      String xml = text.substring(start, at).stripTrailing();
       if (hasRoot || !isComments(xml)) {
-        documents.add(new Document(xml, line));
+        documents.add(new Document.Xml(xml, line, false, null));
       }
     }
   }
@@ -54,12 +63,13 @@ final class XmlDocuments {
 
   /** What is left at the end may be blanks and comments. */
   private static boolean isComments(String xml) {
-    return xml.isBlank() || xml.startsWith("<!--") && xml.stripTrailing().endsWith("-->");
+    return xml.isEmpty() || xml.startsWith("<!--") && xml.endsWith("-->");
   }
 
   /** Goes behind the end of one root; false if the text ends before one starts. */
   private boolean skipDocument() {
-    int depth = 0;
+    open.clear();
+    timesOpen.clear();
     boolean hasRoot = false;
     while (at < text.length()) {
       int tag = text.indexOf('<', at);
@@ -69,14 +79,19 @@ final class XmlDocuments {
         goBehind("-->", tag + 4);
       } else if (text.startsWith("<![CDATA[", tag)) {
         goBehind("]]>", tag);
+      } else if (hasRoot && text.startsWith("<?xml ", tag)) {
+        // The root was never closed, but here another document starts.
+        at = tag;
+        return true;
       } else if (text.startsWith("<?", tag)) {
         goBehind("?>", tag);
       } else if (text.startsWith("<!", tag)) {
         goBehind(">", tag);
       } else {
         hasRoot = true;
-        depth += depthOf(tag);
-        if (depth <= 0) {
+        goBehindTag(tag);
+        count(text.substring(tag, at));
+        if (open.isEmpty()) {
           return true;
         }
       }
@@ -84,12 +99,28 @@ final class XmlDocuments {
     return hasRoot;
   }
 
-  private int depthOf(int tag) {
-    goBehindTag(tag);
-    if (text.startsWith("</", tag)) {
-      return -1;
+  /**
+   * Opens or closes an element. An end tag closes what was left open inside of its element, lest
+   * one mistake swallows the documents behind it; one that fits no element closes the innermost.
+   */
+  private void count(String tag) {
+    if (!tag.startsWith("</")) {
+      if (!tag.endsWith("/>")) {
+        String name = NAME_END.split(tag.substring(1), 2)[0];
+        open.addLast(name);
+        timesOpen.merge(name, 1, Integer::sum);
+      }
+      return;
     }
-    return text.startsWith("/>", at - 2) ? 0 : 1;
+    String name = NAME_END.split(tag.substring(2), 2)[0];
+    boolean fits = timesOpen.getOrDefault(name, 0) > 0;
+    while (!open.isEmpty()) {
+      String closed = open.removeLast();
+      timesOpen.merge(closed, -1, Integer::sum);
+      if (!fits || closed.equals(name)) {
+        return;
+      }
+    }
   }
 
   private void goBehind(String end, int from) {

@@ -12,6 +12,7 @@ import org.v2g4j.core.sdp.SdpResponse;
 import org.v2g4j.core.sdp.SdpSecurity;
 import org.v2g4j.core.v2gtp.V2gtpFrame;
 import org.v2g4j.examples.capture.CapturedFrame;
+import org.v2g4j.examples.capture.Origin;
 import org.v2g4j.exi.ExiElement;
 import org.v2g4j.messages.Protocol;
 import org.v2g4j.messages.V2gCodec;
@@ -87,7 +88,12 @@ public final class DemoConversation {
   private void add(String direction, V2gtpFrame frame) {
     frames.add(
         new CapturedFrame(
-            frames.size() + 1L, direction, frame.payloadType(), frame.payload(), null));
+            frames.size() + 1L,
+            Origin.flow(direction),
+            frame.payloadType(),
+            frame.payload(),
+            null,
+            List.of()));
   }
 
   /** A request and its answer. */

@@ -2,30 +2,46 @@ package org.v2g4j.examples.dissect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.v2g4j.core.Bytes;
 import org.v2g4j.core.sdp.SdpMessage;
 import org.v2g4j.core.sdp.SdpRequest;
 import org.v2g4j.core.sdp.SdpResponse;
+import org.v2g4j.core.v2gtp.PayloadType;
+import org.v2g4j.examples.capture.Note;
+import org.v2g4j.examples.pcap.Endpoint;
 import org.v2g4j.exi.xml.XmlException;
 
 /**
- * A reading in words: a name, some facts and notes. Immutable.
+ * A reading in words. Immutable.
  *
  * @param name the message's name; a word for what came where there is no message
  * @param sessionId SessionID of the header; empty if there is none
+ * @param alarms what is not as it should be, such as a response code that is not OK
  * @param facts a few fields that matter
  * @param notes what is remarkable about it
+ * @param xml the message as XML; null if it is none, or has no such form
  */
-public record Described(String name, String sessionId, List<String> facts, List<String> notes) {
+public record Described(
+    String name,
+    String sessionId,
+    List<String> alarms,
+    List<String> facts,
+    List<Note> notes,
+    @Nullable String xml) {
 
   /**
    * Copies the lists.
    *
    * @param name the message's name
    * @param sessionId SessionID of the header
+   * @param alarms what is not as it should be
    * @param facts a few fields
-   * @param notes one line each
+   * @param notes what is remarkable
+   * @param xml the message as XML, or null
    */
   public Described {
+    alarms = List.copyOf(alarms);
     facts = List.copyOf(facts);
     notes = List.copyOf(notes);
   }
@@ -40,61 +56,69 @@ public record Described(String name, String sessionId, List<String> facts, List<
     if (reading instanceof Reading.Message message) {
       String root = message.message().elementName().getLocalPart();
       try {
-        return of(message.set().codec().toXml(message.message()), message.notes());
+        return ofXml(message.set().codec().toXml(message.message()), message.facts(), reading);
       } catch (XmlException e) {
-        return withoutXml(root, message.notes(), e);
+        return withoutXml(root, message.facts(), reading, e);
       }
     }
     if (reading instanceof Reading.Fragment fragment) {
       String root = fragment.fragment().name().getLocalPart();
       try {
-        return of(fragment.set().codec().toXml(fragment.fragment()), fragment.notes());
+        return ofXml(fragment.set().codec().toXml(fragment.fragment()), List.of(), reading);
       } catch (XmlException e) {
-        return withoutXml(root, fragment.notes(), e);
+        return withoutXml(root, List.of(), reading, e);
       }
     }
     if (reading instanceof Reading.Sdp sdp) {
-      return of(sdp.message());
+      return plain(name(sdp.message()), List.of(), facts(sdp.message()), reading);
     }
-    if (reading instanceof Reading.Skipped skipped) {
-      return new Described("-", "", List.of(skipped.reason()), List.of());
+    if (reading instanceof Reading.Skipped) {
+      return plain("-", List.of(), List.of(), reading);
     }
-    return new Described("FAILED", "", List.of(((Reading.Failed) reading).reason()), List.of());
+    return plain("FAILED", List.of(((Reading.Failed) reading).text()), List.of(), reading);
   }
 
-  private static Described of(String xml, List<String> notes) {
+  private static Described ofXml(String xml, List<String> more, Reading reading) {
     XmlNode root = XmlNode.parse(xml);
     String sessionId = root.child("Header").map(header -> header.textOf("SessionID")).orElse("");
     XmlNode content =
         root.child("Body").flatMap(body -> body.children().stream().findFirst()).orElse(root);
-    return new Described(content.name(), sessionId, Facts.of(content), notes);
+    Facts known = Facts.of(content);
+    List<String> facts = new ArrayList<>(more);
+    facts.addAll(known.chosen());
+    return new Described(content.name(), sessionId, known.alarms(), facts, reading.notes(), xml);
   }
 
-  private static Described withoutXml(String name, List<String> notes, XmlException e) {
-    List<String> all = new ArrayList<>(notes);
-    all.add("has no XML form: " + e.getMessage());
-    return new Described(name, "", List.of(), all);
+  private static Described withoutXml(
+      String name, List<String> facts, Reading reading, XmlException e) {
+    List<Note> notes = new ArrayList<>(reading.notes());
+    notes.add(new Note(Note.Code.NO_XML, "has no XML form: " + e.getMessage()));
+    return new Described(name, "", List.of(), facts, notes, null);
   }
 
-  private static Described of(SdpMessage message) {
+  private static Described plain(
+      String name, List<String> alarms, List<String> facts, Reading reading) {
+    return new Described(name, "", alarms, facts, reading.notes(), null);
+  }
+
+  /** The names that ISO 15118 has for these messages. */
+  private static String name(SdpMessage message) {
+    PayloadType type = message.payloadType();
+    return "SECCDiscovery"
+        + (type.value() % 2 == 0 ? "Req" : "Res")
+        + (message instanceof SdpRequest || message instanceof SdpResponse ? "" : "Wireless");
+  }
+
+  private static List<String> facts(SdpMessage message) {
     if (message instanceof SdpRequest request) {
-      return new Described(
-          "SDP request",
-          "",
-          List.of("security " + request.security(), "transport " + request.transport()),
-          List.of());
+      return List.of("security " + request.security(), "transport " + request.transport());
     }
     if (message instanceof SdpResponse response) {
-      return new Described(
-          "SDP response",
-          "",
-          List.of(
-              "[" + response.address().getHostAddress() + "]:" + response.port(),
-              "security " + response.security(),
-              "transport " + response.transport()),
-          List.of());
+      return List.of(
+          new Endpoint(Bytes.of(response.address().getAddress()), response.port()).toString(),
+          "security " + response.security(),
+          "transport " + response.transport());
     }
-    return new Described(
-        message.payloadType().meaning(), "", List.of(message.toString()), List.of());
+    return List.of(message.toString());
   }
 }

@@ -9,12 +9,12 @@ import java.util.Set;
 /** The few fields of a message that people look for first. Mutable, for one message. */
 final class Facts {
 
-  private static final int MOST = 4;
+  private static final int MOST = 3;
   private static final int FEWEST = 2;
   private static final int LONGEST = 40;
 
-  /** Worth a word unless they have this value. */
-  private static final Map<String, String> ALARMS =
+  /** Worth a word in front of all others unless they have this value. */
+  private static final Map<String, String> USUAL =
       Map.of(
           "ResponseCode", "OK",
           "EVErrorCode", "NO_ERROR",
@@ -71,16 +71,25 @@ final class Facts {
       Set.of("Header", "ResponseCode", "Id", "Signature", "NotificationMaxDelay", "EVReady");
 
   private final Map<String, String> values = new LinkedHashMap<>();
+
+  /** What comes in front of the fields: offers, special kinds of OK, unusual states. */
+  private final List<String> first = new ArrayList<>();
+
   private final List<String> alarms = new ArrayList<>();
 
   private boolean isOk;
 
   private Facts() {}
 
-  static List<String> of(XmlNode content) {
+  static Facts of(XmlNode content) {
     Facts facts = new Facts();
     content.children().forEach(facts::collect);
-    return facts.chosen();
+    return facts;
+  }
+
+  /** What is not as it should be: response codes that are not OK, and errors. */
+  List<String> alarms() {
+    return alarms;
   }
 
   private void collect(XmlNode node) {
@@ -88,7 +97,7 @@ final class Facts {
       return;
     }
     if (node.name().equals("AppProtocol")) {
-      alarms.add(
+      first.add(
           "%s %s.%s (SchemaID %s, priority %s)"
               .formatted(
                   node.textOf("ProtocolNamespace"),
@@ -106,26 +115,29 @@ final class Facts {
   }
 
   private void leaf(String name, String text) {
-    String usual = ALARMS.get(name);
+    String usual = USUAL.get(name);
     if (usual == null) {
       values.putIfAbsent(name, shortened(text));
     } else if (usual.equals(text)) {
       isOk |= name.equals("ResponseCode");
+    } else if (name.equals("ResponseCode")) {
+      (text.startsWith("OK") ? first : alarms).add(text);
     } else {
-      alarms.add(name.equals("ResponseCode") ? text : name + " " + shortened(text));
+      (name.endsWith("ErrorCode") ? alarms : first).add(name + " " + shortened(text));
     }
   }
 
-  private List<String> chosen() {
-    List<String> facts = new ArrayList<>(alarms);
+  /** The fields that matter most. */
+  List<String> chosen() {
+    List<String> facts = new ArrayList<>(first);
     KNOWN.stream()
         .filter(values::containsKey)
-        .limit(Math.max(0, MOST - facts.size()))
+        .limit(MOST)
         .forEach(name -> facts.add(name + " " + values.get(name)));
     if (facts.isEmpty() && isOk) {
       facts.add("OK");
     }
-    if (facts.isEmpty()) {
+    if (facts.isEmpty() && alarms.isEmpty()) {
       values.entrySet().stream()
           .filter(entry -> !DULL.contains(entry.getKey()))
           .limit(FEWEST)

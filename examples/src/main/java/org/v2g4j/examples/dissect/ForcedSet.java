@@ -1,13 +1,17 @@
 package org.v2g4j.examples.dissect;
 
 import java.util.List;
+import java.util.Optional;
 import org.v2g4j.examples.capture.CapturedFrame;
 import org.v2g4j.exi.Decoded;
 import org.v2g4j.exi.ExiException;
 import org.v2g4j.exi.ExiFragment;
 import org.v2g4j.messages.MessageSet;
 
-/** Reads every frame with one schema set, whatever its header says. Immutable. */
+/**
+ * Reads every message with one schema set, whatever its header says; only the hand-shake in front
+ * of a session keeps its own. Immutable.
+ */
 public final class ForcedSet implements FrameReader {
 
   private final MessageSet set;
@@ -40,17 +44,20 @@ public final class ForcedSet implements FrameReader {
 
   @Override
   public Reading read(CapturedFrame frame) {
-    if (frame.defect() != null) {
-      return new Reading.Failed(frame.defect());
+    Optional<Reading> other = FrameReader.withoutMessage(frame);
+    if (other.isPresent()) {
+      return other.get();
     }
     try {
       if (isFragment) {
         Decoded<ExiFragment> decoded = set.codec().decodeFragmentLeniently(frame.payload());
         return new Reading.Fragment(set, decoded.value(), Notes.leniencies(decoded));
       }
-      return Notes.message(set, set.codec().decodeLeniently(frame.payload()), List.of());
+      MessageSet used = Handshake.isSurely(frame, set) ? MessageSet.SUPPORTED_APP_PROTOCOL : set;
+      return Notes.message(
+          used, used.codec().decodeLeniently(frame.payload()), List.of(), List.of());
     } catch (ExiException e) {
-      return new Reading.Failed("no " + set.label() + ": " + e.getMessage());
+      return Reading.Failed.of(set, e);
     }
   }
 }

@@ -3,9 +3,9 @@ package org.v2g4j.examples.dissect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.v2g4j.core.v2gtp.PayloadType;
 import org.v2g4j.examples.capture.CapturedFrame;
+import org.v2g4j.examples.capture.Note;
 import org.v2g4j.exi.ExiException;
 import org.v2g4j.messages.MessageSet;
 import org.v2g4j.messages.SetGuess;
@@ -28,8 +28,7 @@ final class LoneFrame {
   /** Guesses among some sets. */
   static Reading read(CapturedFrame frame, List<MessageSet> sets) {
     if (sets.isEmpty()) {
-      return new Reading.Failed(
-          "payload type " + frame.payloadType() + " (" + meaning(frame) + ") carries no message");
+      return Reading.Failed.ofFrame("payload type " + frame.payloadType() + " carries no message");
     }
     List<Candidate> candidates =
         SetGuess.of(frame.payload()).candidates().stream()
@@ -38,19 +37,19 @@ final class LoneFrame {
     Optional<Candidate> best =
         candidates.stream().filter(candidate -> candidate.message() != null).findFirst();
     if (best.isEmpty()) {
-      return new Reading.Failed(reason(frame, candidates));
+      return failure(frame, candidates);
     }
     MessageSet set = best.get().set();
-    String note = "guessed " + set.label() + ": " + reasons(best.get(), candidates);
+    Note note =
+        new Note(
+            Note.Code.GUESSED_SET,
+            "guessed " + set.label() + ": " + reasons(best.get(), candidates));
     try {
-      return Notes.message(set, set.codec().decodeLeniently(frame.payload()), List.of(note));
+      return Notes.message(
+          set, set.codec().decodeLeniently(frame.payload()), List.of(), List.of(note));
     } catch (ExiException e) {
-      return new Reading.Failed(e.getMessage());
+      return Reading.Failed.of(set, e);
     }
-  }
-
-  private static @Nullable String meaning(CapturedFrame frame) {
-    return frame.payloadType() == null ? null : frame.payloadType().meaning();
   }
 
   private static String reasons(Candidate best, List<Candidate> candidates) {
@@ -63,19 +62,13 @@ final class LoneFrame {
         + (rivals.isEmpty() ? "" : "; " + String.join(", ", rivals) + " fits as well");
   }
 
-  private static String reason(CapturedFrame frame, List<Candidate> candidates) {
-    List<String> first = candidates.get(0).reasons();
-    return candidates.stream().allMatch(other -> other.reasons().equals(first))
-        ? String.join(", ", first)
-        : furthest(frame, candidates);
-  }
-
   /**
    * Of all failures the one that people want to hear about: of a set in which the root is a
-   * message, and there of the reading that came furthest.
+   * message, and there of the reading that came furthest. What no set can begin with belongs to
+   * none.
    */
-  private static String furthest(CapturedFrame frame, List<Candidate> candidates) {
-    String text = "no message of any set";
+  private static Reading failure(CapturedFrame frame, List<Candidate> candidates) {
+    Reading furthest = Reading.Failed.ofFrame("no message of any set");
     int most = -1;
     for (Candidate candidate : candidates) {
       try {
@@ -84,11 +77,18 @@ final class LoneFrame {
         int weight = isMessage(e.path()) ? MESSAGE_WEIGHT + e.bitOffset() : e.bitOffset();
         if (weight > most) {
           most = weight;
-          text = "no " + candidate.set().label() + ": " + e.getMessage();
+          MessageSet set = isShared(candidates) ? null : candidate.set();
+          furthest = new Reading.Failed(set, e.bitOffset(), e.path(), e.reason());
         }
       }
     }
-    return text;
+    return furthest;
+  }
+
+  private static boolean isShared(List<Candidate> candidates) {
+    List<String> first = candidates.get(0).reasons();
+    return candidates.size() > 1
+        && candidates.stream().allMatch(other -> other.reasons().equals(first));
   }
 
   private static boolean isMessage(String path) {

@@ -15,11 +15,15 @@ public enum Paint {
     return wrap("2", text);
   }
 
+  String noted(String text) {
+    return wrap("33", text);
+  }
+
   String bad(String text) {
     return wrap("31;1", text);
   }
 
   private String wrap(String code, String text) {
-    return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
   }
 }

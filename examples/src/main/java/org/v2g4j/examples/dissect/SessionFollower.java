@@ -3,15 +3,13 @@ package org.v2g4j.examples.dissect;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.v2g4j.core.sdp.SdpException;
-import org.v2g4j.core.sdp.SdpMessage;
 import org.v2g4j.core.v2gtp.PayloadType;
 import org.v2g4j.core.v2gtp.V2gtpFrame;
 import org.v2g4j.examples.capture.CapturedFrame;
+import org.v2g4j.examples.capture.Note;
 import org.v2g4j.exi.Decoded;
 import org.v2g4j.exi.ExiElement;
 import org.v2g4j.exi.ExiException;
-import org.v2g4j.exi.Leniency;
 import org.v2g4j.messages.AppProtocolNegotiator;
 import org.v2g4j.messages.MessageSet;
 import org.v2g4j.messages.Protocol;
@@ -40,60 +38,39 @@ public final class SessionFollower implements FrameReader {
 
   @Override
   public Reading read(CapturedFrame frame) {
-    if (frame.defect() != null) {
-      return new Reading.Failed(frame.defect());
-    }
-    if (frame.payload().isEmpty()) {
-      return new Reading.Failed("the payload is empty");
-    }
-    PayloadType type = frame.payloadType();
-    if (type == null) {
-      return exi(frame, null);
-    }
-    V2gtpFrame framed = new V2gtpFrame(type, frame.payload());
-    return switch (type.value()) {
-      case 0x9000, 0x9001, 0x9002, 0x9003 -> sdp(framed);
-      case 0x9004, 0x9005 -> new Reading.Skipped("not read: " + type.meaning());
-      default ->
-          type.isManufacturerSpecific()
-              ? new Reading.Skipped("not read: " + type.meaning())
-              : exi(frame, framed);
-    };
+    return FrameReader.withoutMessage(frame).orElseGet(() -> message(frame));
   }
 
-  private static Reading sdp(V2gtpFrame frame) {
-    try {
-      return new Reading.Sdp(SdpMessage.decode(frame));
-    } catch (SdpException e) {
-      return new Reading.Failed("no " + frame.payloadType().meaning() + ": " + e.getMessage());
-    }
-  }
-
-  private Reading exi(CapturedFrame frame, @Nullable V2gtpFrame framed) {
-    Optional<Decoded<ExiElement>> handshake = handshake(frame);
+  private Reading message(CapturedFrame frame) {
+    Optional<Decoded<ExiElement>> handshake = Handshake.read(frame).filter(h -> isDue(frame, h));
     if (handshake.isPresent()) {
-      return Notes.message(HANDSHAKE, handshake.get(), follow(handshake.get().value()));
+      return follow(handshake.get());
     }
     V2gCodec codec = session;
     if (codec == null) {
       return LoneFrame.read(frame);
     }
-    return framed == null ? bare(codec, frame) : framed(codec, framed);
+    PayloadType type = frame.payloadType();
+    return type == null ? bare(codec, frame) : framed(codec, type, frame);
   }
 
-  private static Reading framed(V2gCodec codec, V2gtpFrame frame) {
+  /** Short messages of ISO 15118-20 may read as hand-shake by chance: then it must fit wholly. */
+  private boolean isDue(CapturedFrame frame, Decoded<ExiElement> handshake) {
+    boolean isAnswer = handshake.value() instanceof SupportedAppProtocolRes;
+    boolean isExpected = isAnswer ? offers != null : session == null;
+    return frame.payloadType() != null && isExpected || Handshake.fits(handshake);
+  }
+
+  private static Reading framed(V2gCodec codec, PayloadType type, CapturedFrame captured) {
+    V2gtpFrame frame = new V2gtpFrame(type, captured.payload());
     Optional<MessageSet> set = codec.messageSet(frame);
     if (set.isEmpty()) {
-      return new Reading.Failed(
-          "payload type "
-              + frame.payloadType()
-              + " carries no message of "
-              + codec.protocol().map(Protocol::messages).orElse(HANDSHAKE).label());
+      return LoneFrame.read(captured); // Another protocol's payload type tells another set.
     }
     try {
-      return Notes.message(set.get(), codec.decode(frame), List.of());
+      return Notes.message(set.get(), codec.decode(frame), List.of(), List.of());
     } catch (ExiException e) {
-      return new Reading.Failed("no " + set.get().label() + ": " + e.getMessage());
+      return Reading.Failed.of(set.get(), e);
     }
   }
 
@@ -103,56 +80,59 @@ public final class SessionFollower implements FrameReader {
     return protocol.isIso20()
         ? LoneFrame.read(
             frame, List.of(MessageSet.ISO15118_20_COMMON_MESSAGES, protocol.messages()))
-        : framed(codec, new V2gtpFrame(PayloadType.V2G_MESSAGE, frame.payload()));
+        : framed(codec, PayloadType.V2G_MESSAGE, frame);
   }
 
-  /**
-   * The message, if the frame belongs to the hand-shake. Short messages of ISO 15118-20 may read as
-   * such by chance, so within a session they must fit to the last bit.
-   */
-  private Optional<Decoded<ExiElement>> handshake(CapturedFrame frame) {
-    PayloadType type = frame.payloadType();
-    if (type != null && !type.equals(PayloadType.V2G_MESSAGE)
-        || HANDSHAKE.codec().rootName(frame.payload()).isEmpty()) {
-      return Optional.empty();
-    }
-    Decoded<ExiElement> decoded;
-    try {
-      decoded = HANDSHAKE.codec().decodeLeniently(frame.payload());
-    } catch (ExiException e) {
-      return Optional.empty();
-    }
-    boolean isAnswer = decoded.value() instanceof SupportedAppProtocolRes;
-    boolean isExpected = type != null && (isAnswer ? offers != null : session == null);
-    return isExpected || fits(decoded) ? Optional.of(decoded) : Optional.empty();
-  }
-
-  private static boolean fits(Decoded<ExiElement> decoded) {
-    return decoded.leniencies().stream().noneMatch(l -> l.kind() == Leniency.Kind.TRAILING_BYTES)
-        && HANDSHAKE.codec().violations(decoded.value()).isEmpty();
-  }
-
-  private List<String> follow(ExiElement message) {
+  private Reading follow(Decoded<ExiElement> handshake) {
     session = null;
-    if (message instanceof SupportedAppProtocolReq request) {
+    if (handshake.value() instanceof SupportedAppProtocolReq request) {
       offers = request;
-      return List.of();
+      return Notes.message(HANDSHAKE, handshake, List.of(), foreignNamespaces(request));
     }
     SupportedAppProtocolReq request = offers;
     offers = null;
     if (request == null) {
-      return List.of("the request to this answer is missing; what follows is guessed");
+      return Notes.message(
+          HANDSHAKE,
+          handshake,
+          List.of(),
+          List.of(
+              new Note(
+                  Note.Code.REQUEST_MISSING,
+                  "the request to this answer is missing; what follows is guessed")));
     }
-    Optional<AppProtocol> chosen =
-        AppProtocolNegotiator.selected(request, (SupportedAppProtocolRes) message);
+    return follow(handshake, request);
+  }
+
+  private Reading follow(Decoded<ExiElement> handshake, SupportedAppProtocolReq request) {
+    SupportedAppProtocolRes answer = (SupportedAppProtocolRes) handshake.value();
+    Optional<AppProtocol> chosen = AppProtocolNegotiator.selected(request, answer);
     if (chosen.isEmpty()) {
-      return List.of("no protocol was chosen");
+      return Notes.message(
+          HANDSHAKE,
+          handshake,
+          List.of(),
+          List.of(new Note(Note.Code.NO_PROTOCOL, "no protocol was chosen")));
     }
     String namespace = chosen.get().protocolNamespace();
     session = Protocol.of(namespace).map(V2gCodec::of).orElse(null);
-    return List.of(
-        session == null
-            ? "chose " + namespace + ", which is not known here; what follows is guessed"
-            : "chose " + namespace);
+    List<Note> notes =
+        session != null
+            ? List.of()
+            : List.of(
+                new Note(
+                    Note.Code.VENDOR_NAMESPACE,
+                    namespace + " is not known here; what follows is guessed"));
+    return Notes.message(HANDSHAKE, handshake, List.of("chose " + namespace), notes);
+  }
+
+  private static List<Note> foreignNamespaces(SupportedAppProtocolReq request) {
+    return request.appProtocol().stream()
+        .map(AppProtocol::protocolNamespace)
+        .filter(namespace -> Protocol.of(namespace).isEmpty())
+        .map(
+            namespace ->
+                new Note(Note.Code.VENDOR_NAMESPACE, namespace + " is offered, not known here"))
+        .toList();
   }
 }

@@ -13,11 +13,13 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param name its local name
  * @param text its text; empty where it has children
+ * @param attributes its attributes, each as {@code Name=value}
  * @param children its child elements
  */
-record XmlNode(String name, String text, List<XmlNode> children) {
+record XmlNode(String name, String text, List<String> attributes, List<XmlNode> children) {
 
   XmlNode {
+    attributes = List.copyOf(attributes);
     children = List.copyOf(children);
   }
 
@@ -36,6 +38,10 @@ record XmlNode(String name, String text, List<XmlNode> children) {
   /** Messages are nested a dozen levels deep, not more: their schemas have no cycles. */
   private static XmlNode element(XMLStreamReader in) throws XMLStreamException {
     String name = in.getLocalName();
+    List<String> attributes = new ArrayList<>();
+    for (int i = 0; i < in.getAttributeCount(); i++) {
+      attributes.add(in.getAttributeLocalName(i) + "=" + in.getAttributeValue(i));
+    }
     StringBuilder text = new StringBuilder();
     List<XmlNode> children = new ArrayList<>();
     while (in.next() != XMLStreamReader.END_ELEMENT) {
@@ -45,7 +51,7 @@ record XmlNode(String name, String text, List<XmlNode> children) {
         text.append(in.getText());
       }
     }
-    return new XmlNode(name, text.toString(), children);
+    return new XmlNode(name, text.toString(), attributes, children);
   }
 
   Optional<XmlNode> child(String wanted) {

@@ -3,20 +3,33 @@ package org.v2g4j.examples.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.v2g4j.core.v2gtp.PayloadType;
 
 final class CaptureFileTest {
 
   private static final String DUMP_LINE = "80" + "1b".repeat(15);
 
-  private static List<CapturedFrame> frames(String text) {
-    return CaptureFile.frames(new TextInput("text", text));
+  @TempDir private Path folder;
+
+  private List<CapturedFrame> frames(String text) {
+    try {
+      Path file = Files.writeString(folder.resolve("text"), text);
+      return CapturedConversation.frames(CapturedConversation.readFile(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static List<String> payloads(String text) {
+  private List<String> payloads(String text) {
     return frames(text).stream().map(frame -> frame.payload().toHex()).toList();
   }
 
@@ -58,10 +71,17 @@ final class CaptureFileTest {
 
     @Test
     void keepsAFrameWhoseHeaderIsWrong() {
-      CapturedFrame frame = frames("01fe80010000000980").get(0);
+      CapturedFrame frame = frames("01fe800100000001800f\n80400040").get(0);
 
-      assertThat(frame.defect()).contains("found 9");
+      assertThat(frame.defect()).contains("found 1 at byte 4");
     }
+  }
+
+  @Test
+  void endsInTheMiddleOfAFrame() {
+    assertThatThrownBy(() -> frames("80400040\n01fe80010000000980"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("text:2: truncated: the recording ends in a frame, 9 bytes");
   }
 
   @Nested
@@ -107,7 +127,34 @@ final class CaptureFileTest {
       CapturedFrame frame = frames("{\"n\": 7, \"flow\": \"up\", \"payload\": \"80\"}").get(0);
 
       assertThat(frame.number()).isEqualTo(7);
-      assertThat(frame.flow()).isEqualTo("up");
+      assertThat(frame.origin().flow()).isEqualTo("up");
+    }
+
+    @Test
+    void areCountedWhereTheyStartFromZero() {
+      assertThat(frames("{\"n\": 0, \"payload\": \"80\"}\n{\"n\": 1, \"payload\": \"80\"}"))
+          .extracting(CapturedFrame::number)
+          .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void tellWhatACaptureTold() {
+      String line =
+          """
+          {"n":3,"time":"2026-11-25T10:00:00.123456Z","source":"[fe80::1]:50123",\
+          "destination":"[fe80::2]:61851","connection":2,"payloadType":"0x8001",\
+          "payload":"80","set":null,"message":null,"xml":null,"decrypted":true}""";
+
+      assertThat(frames(line).get(0).origin())
+          .isEqualTo(
+              new Origin(
+                  Instant.parse("2026-11-25T10:00:00.123456Z"),
+                  "[fe80::1]:50123",
+                  "[fe80::2]:61851",
+                  2,
+                  null,
+                  Direction.UNKNOWN,
+                  true));
     }
 
     @Test

@@ -16,10 +16,15 @@ record Run(int status, String out, String err) {
 
   /** Runs a command with a text on standard input. */
   static Run with(String input, String... arguments) {
+    return with(input.getBytes(StandardCharsets.UTF_8), arguments);
+  }
+
+  /** Runs a command with bytes on standard input. */
+  static Run with(byte[] input, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    System.setIn(new ByteArrayInputStream(input));
     try {
       int status =
           V2g.commandLine()

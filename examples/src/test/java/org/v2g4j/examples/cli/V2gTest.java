@@ -18,7 +18,7 @@ final class V2gTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"decode", "encode", "vectors", "demo"})
+  @ValueSource(strings = {"decode", "encode", "vectors", "demo", "shell"})
   void everyCommandHasHelpWithExamples(String command) {
     Run run = Run.of(command, "--help");
 
@@ -26,12 +26,23 @@ final class V2gTest {
     assertThat(run.out()).startsWith("Usage: v2g " + command).contains("Examples:\n  v2g ");
   }
 
-  @Test
-  void tellsItsVersion() {
-    Run run = Run.of("--version");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "decode", "encode", "vectors", "demo", "shell", "shell completion"})
+  void everyCommandTellsTheVersion(String command) {
+    Run run = Run.of((command + " --version").strip().split(" "));
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).startsWith("v2g4j ");
+  }
+
+  @Test
+  void completesCommandsOptionsAndValues() {
+    Run run = Run.of("shell", "completion");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("complete -F _complete_v2g -o default v2g", "--keylog", "iso15118-20-dc");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.v2g4j.core.Bytes;
+import org.v2g4j.examples.capture.Note;
 import org.v2g4j.messages.MessageSet;
 import org.v2g4j.messages.iso2.Body;
 import org.v2g4j.messages.iso2.BodyElement;
@@ -15,10 +16,13 @@ import org.v2g4j.messages.iso2.V2gMessage;
 
 final class DescribedTest {
 
+  private static final Note NOTE = new Note(Note.Code.TRAILING_BYTES, "a note");
+
   private static Described described(BodyElement body) {
     V2gMessage message =
         new V2gMessage(new MessageHeader(Bytes.parseHex("0102"), null, null), new Body(body));
-    return Described.of(new Reading.Message(MessageSet.ISO15118_2, message, List.of("a note")));
+    return Described.of(
+        new Reading.Message(MessageSet.ISO15118_2, message, List.of(), List.of(NOTE)));
   }
 
   @Test
@@ -28,12 +32,12 @@ final class DescribedTest {
     assertThat(described.name()).isEqualTo("SessionStopRes");
     assertThat(described.sessionId()).isEqualTo("0102");
     assertThat(described.facts()).containsExactly("OK");
-    assertThat(described.notes()).containsExactly("a note");
+    assertThat(described.notes()).containsExactly(NOTE);
   }
 
   @Test
   void tellsAResponseCodeThatIsNotOk() {
-    assertThat(described(new SessionStopRes(ResponseCode.FAILED_UNKNOWN_SESSION)).facts())
+    assertThat(described(new SessionStopRes(ResponseCode.FAILED_UNKNOWN_SESSION)).alarms())
         .containsExactly("FAILED_UnknownSession");
   }
 
@@ -55,6 +59,6 @@ final class DescribedTest {
 
   @Test
   void describesFailures() {
-    assertThat(Described.of(new Reading.Failed("why")).facts()).containsExactly("why");
+    assertThat(Described.of(Reading.Failed.ofFrame("why")).alarms()).containsExactly("why");
   }
 }

@@ -8,7 +8,8 @@ package org.v2g4j.exi;
  * input may be repeated by references of two octets.
  *
  * @param maxInputBytes the longest EXI body, in bytes; 1 to {@value #MOST_INPUT_BYTES}
- * @param maxXmlCharacters the longest XML text that is written or read, in characters
+ * @param maxXmlCharacters the longest XML text that is written or read, in characters; texts in
+ *     other formats are held to the same
  */
 public record ExiLimits(int maxInputBytes, int maxXmlCharacters) {
 

@@ -13,12 +13,15 @@ import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.v2g4j.core.Bytes;
 import org.v2g4j.core.error.EncodeException;
+import org.v2g4j.core.error.V2gException;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 import org.v2g4j.exi.xml.XmlReader;
 import org.v2g4j.exi.xml.XmlWriter;
 
 /**
- * The codec of one schema set: messages to EXI and back, to XML and back. Immutable, thread-safe,
- * without set-up; the generator makes one subclass a set.
+ * The codec of one schema set: messages to EXI and back, to XML and other texts and back.
+ * Immutable, thread-safe, without set-up; the generator makes one subclass a set.
  *
  * <p>Reading is lenient: what EXI can express is accepted unless the message classes cannot hold
  * it, and {@link #violations} lists what breaks the schema. {@link #encode} refuses such a message,
@@ -54,9 +57,15 @@ public abstract class SchemaCodec {
    * @param name namespace and local name
    * @param documentCode its code at the root of a document, -1 if it cannot stand there
    * @param fragmentCode its code at the root of a fragment, -1 if another entry serves it there
-   * @param content the record of its content; for an abstract element its sealed interface
+   * @param content the record of its content; for an abstract element its sealed interface, or
+   *     {@code Object} if it has none
    */
-  protected record Entry(QName name, int documentCode, int fragmentCode, Class<?> content) {}
+  protected record Entry(QName name, int documentCode, int fragmentCode, Class<?> content) {
+
+    private boolean isAbstract() {
+      return content.isInterface() || content == Object.class;
+    }
+  }
 
   /**
    * Describes an element.
@@ -138,22 +147,22 @@ public abstract class SchemaCodec {
   protected abstract void encode(int entry, ExiWriter out, Object content);
 
   /**
-   * Reads an element from XML.
+   * Reads an element from a text.
    *
    * @param entry the element's number
    * @param in stands before the element
    * @return the record
    */
-  protected abstract Object read(int entry, XmlReader in);
+  protected abstract Object read(int entry, TreeReader in);
 
   /**
-   * Writes the attributes and content of an element as XML.
+   * Writes the attributes and content of an element into a text.
    *
    * @param entry the element's number
    * @param out stands behind the start of the element
    * @param content the record
    */
-  protected abstract void write(int entry, XmlWriter out, Object content);
+  protected abstract void write(int entry, TreeWriter out, Object content);
 
   /**
    * Checks the facets of an element's content.
@@ -560,7 +569,9 @@ public abstract class SchemaCodec {
    * @throws EncodeException if it is no message of this set
    */
   public final String toXml(ExiElement message) {
-    return toXml(documentEntry(message), message);
+    XmlWriter out = xmlWriter();
+    write(message, out);
+    return out.toXml();
   }
 
   /**
@@ -573,16 +584,13 @@ public abstract class SchemaCodec {
    * @throws EncodeException if the element is none of this set
    */
   public final String toXml(ExiFragment fragment) {
-    return toXml(fragmentEntry(fragment), fragment.content());
+    XmlWriter out = xmlWriter();
+    write(fragment, out);
+    return out.toXml();
   }
 
-  private String toXml(int entry, Object content) {
-    XmlWriter out = new XmlWriter(prefixes, limits.maxXmlCharacters());
-    QName root = entries[entry].name;
-    out.start(root.getNamespaceURI(), root.getLocalPart());
-    write(entry, out, content);
-    out.end();
-    return out.toXml();
+  private XmlWriter xmlWriter() {
+    return new XmlWriter(prefixes, limits.maxXmlCharacters());
   }
 
   /**
@@ -593,8 +601,7 @@ public abstract class SchemaCodec {
    * @throws org.v2g4j.exi.xml.XmlException if the text is no message of this set
    */
   public final ExiElement fromXml(String xml) {
-    XmlReader in = new XmlReader(xml, limits.maxXmlCharacters());
-    return (ExiElement) read(xmlEntry(in, documents), in);
+    return read(new XmlReader(xml, limits.maxXmlCharacters()));
   }
 
   /**
@@ -605,17 +612,77 @@ public abstract class SchemaCodec {
    * @throws org.v2g4j.exi.xml.XmlException if the text is no fragment of this set
    */
   public final ExiFragment fragmentFromXml(String xml) {
-    XmlReader in = new XmlReader(xml, limits.maxXmlCharacters());
-    int entry = xmlEntry(in, fragments);
+    return readFragment(new XmlReader(xml, limits.maxXmlCharacters()));
+  }
+
+  // ---- any text ----
+
+  /**
+   * Writes a message into a text format.
+   *
+   * @param message a message of this set
+   * @param out takes the root element
+   * @throws EncodeException if it is no message of this set
+   * @throws V2gException as the writer does, where the format cannot hold the message
+   */
+  public final void write(ExiElement message, TreeWriter out) {
+    writeEntry(documentEntry(message), message, out);
+  }
+
+  /**
+   * Writes a fragment into a text format.
+   *
+   * @param fragment the element; its name is one of {@link #fragmentNames}
+   * @param out takes the element
+   * @throws EncodeException if the element is none of this set
+   * @throws V2gException as the writer does, where the format cannot hold the element
+   */
+  public final void write(ExiFragment fragment, TreeWriter out) {
+    writeEntry(fragmentEntry(fragment), fragment.content(), out);
+  }
+
+  private void writeEntry(int entry, Object content, TreeWriter out) {
+    QName root = entries[entry].name;
+    out.start(root.getNamespaceURI(), root.getLocalPart());
+    write(entry, out, content);
+    out.end();
+  }
+
+  /**
+   * Reads a message from a text format.
+   *
+   * @param in stands before the root element
+   * @return the message
+   * @throws V2gException as the reader does, if the text is no message of this set
+   */
+  public final ExiElement read(TreeReader in) {
+    return (ExiElement) read(rootEntry(in, documents), in);
+  }
+
+  /**
+   * Reads a fragment from a text format.
+   *
+   * @param in stands before the element
+   * @return the element
+   * @throws V2gException as the reader does, if the text is no fragment of this set
+   */
+  public final ExiFragment readFragment(TreeReader in) {
+    int entry = rootEntry(in, fragments);
     return new ExiFragment(entries[entry].name, read(entry, in));
   }
 
-  private int xmlEntry(XmlReader in, Map<QName, Integer> known) {
-    Integer entry = known.get(in.name());
-    if (entry == null) {
-      throw in.unexpected("an element of set " + name);
+  private int rootEntry(TreeReader in, Map<QName, Integer> known) {
+    // Asked in the order of the set: formats without namespaces take the first of several.
+    for (int i = 0; i < entries.length; i++) {
+      QName root = entries[i].name;
+      if (known.getOrDefault(root, -1) == i && in.at(root.getNamespaceURI(), root.getLocalPart())) {
+        if (entries[i].isAbstract()) {
+          throw in.unexpected("an element that is not abstract");
+        }
+        return i;
+      }
     }
-    return entry;
+    throw in.unexpected("an element of set " + name);
   }
 
   // ---- the body around a root ----

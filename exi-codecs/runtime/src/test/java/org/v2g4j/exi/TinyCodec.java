@@ -6,8 +6,8 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.v2g4j.core.Bytes;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
 /**
  * The smallest set with all a codec has: global {@code r} with attribute {@code id}?, elements
@@ -107,35 +107,37 @@ final class TinyCodec extends SchemaCodec {
   }
 
   @Override
-  protected Object read(int entry, XmlReader in) {
+  protected Object read(int entry, TreeReader in) {
     if (entry == 1) {
-      return new Octets(in.asHex(in.text()));
+      return new Octets(in.value().asHex());
     }
-    String id = in.attribute("", "id");
+    String id = in.hasAttribute("", "id") ? in.attributeValue("", "id").asText() : null;
     in.enter();
+    in.require(NAMESPACE, "a");
     List<String> a = new ArrayList<>();
-    do {
-      in.require(NAMESPACE, "a");
-      a.add(in.text());
-    } while (in.at(NAMESPACE, "a"));
-    Bytes b = in.at(NAMESPACE, "b") ? in.asHex(in.text()) : null;
+    while (in.nextEntry(NAMESPACE, "a")) {
+      a.add(in.value().asText());
+    }
+    Bytes b = in.at(NAMESPACE, "b") ? in.value().asHex() : null;
     in.leave();
     return new Root(id, a, b);
   }
 
   @Override
-  protected void write(int entry, XmlWriter out, Object content) {
+  protected void write(int entry, TreeWriter out, Object content) {
     if (content instanceof Octets octets) {
-      out.text(XmlWriter.hex(octets.value()));
+      out.value().hex(octets.value());
       return;
     }
     Root root = (Root) content;
     if (root.id() != null) {
-      out.attribute("", "id", root.id());
+      out.attribute("", "id").text(root.id());
     }
-    root.a().forEach(text -> out.element(NAMESPACE, "a", text));
+    out.startList("a");
+    root.a().forEach(text -> out.element(NAMESPACE, "a").text(text));
+    out.endList();
     if (root.b() != null) {
-      out.element(NAMESPACE, "b", XmlWriter.hex(root.b()));
+      out.element(NAMESPACE, "b").hex(root.b());
     }
   }
 

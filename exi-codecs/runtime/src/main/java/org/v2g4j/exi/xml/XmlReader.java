@@ -17,6 +17,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.v2g4j.core.Bytes;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.ValueReader;
 
 /**
  * Reads one message from XML text. Mutable, for one thread; driven by generated code.
@@ -25,7 +27,7 @@ import org.v2g4j.core.Bytes;
  * Comments and processing instructions are passed over; text between elements is refused unless it
  * is white space.
  */
-public final class XmlReader {
+public final class XmlReader implements TreeReader {
 
   private final XMLStreamReader in;
   private final Deque<String> open = new ArrayDeque<>();
@@ -75,6 +77,7 @@ public final class XmlReader {
    * @param name local name
    * @return whether it does
    */
+  @Override
   public boolean at(String namespace, String name) {
     return in.isStartElement()
         && in.getLocalName().equals(name)
@@ -88,6 +91,7 @@ public final class XmlReader {
    * @param name local name
    * @throws XmlException if it does not
    */
+  @Override
   public void require(String namespace, String name) {
     if (!at(namespace, name)) {
       throw unexpected(name);
@@ -100,6 +104,7 @@ public final class XmlReader {
    * @param expected what is needed
    * @return the exception to throw
    */
+  @Override
   public XmlException unexpected(String expected) {
     String found = in.isStartElement() ? "element " + in.getLocalName() : "the end of the element";
     return failure("expected " + expected + ", found " + found);
@@ -136,11 +141,22 @@ public final class XmlReader {
     return value;
   }
 
+  @Override
+  public boolean hasAttribute(String namespace, String name) {
+    return in.getAttributeValue(namespace, name) != null;
+  }
+
+  @Override
+  public ValueReader attributeValue(String namespace, String name) {
+    return new XmlValueReader(this, requiredAttribute(namespace, name));
+  }
+
   /**
    * Goes into the element, after its attributes were asked for, and on to its first child.
    *
    * @throws XmlException if it has other attributes, or text
    */
+  @Override
   public void enter() {
     goInto();
     run(this::nextTag);
@@ -166,6 +182,7 @@ public final class XmlReader {
    *
    * @throws XmlException if it has more children
    */
+  @Override
   public void leave() {
     if (!in.isEndElement()) {
       throw unexpected("the end of element " + open.getLast());
@@ -201,6 +218,34 @@ public final class XmlReader {
     leave();
     return text.toString();
   }
+
+  @Override
+  public ValueReader value() {
+    return new XmlValueReader(this, text());
+  }
+
+  @Override
+  public ValueReader content() {
+    return value();
+  }
+
+  @Override
+  public boolean nextEntry(String namespace, String name) {
+    return at(namespace, name);
+  }
+
+  @Override
+  public boolean atItems(String list, boolean begins) {
+    return begins;
+  }
+
+  @Override
+  public boolean nextItem(String list, boolean begins) {
+    return begins;
+  }
+
+  @Override
+  public void leaveItem() {}
 
   /** Text and attribute values as their types; failures name the text. */
   private <T> T parse(String text, String type, Function<String, T> parser) {

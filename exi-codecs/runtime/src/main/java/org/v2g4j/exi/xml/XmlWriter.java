@@ -12,9 +12,11 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.v2g4j.core.Bytes;
+import org.v2g4j.exi.tree.TreeWriter;
+import org.v2g4j.exi.tree.ValueWriter;
 
 /** Writes one message as XML text. Mutable, for one thread; driven by generated code. */
-public final class XmlWriter {
+public final class XmlWriter implements TreeWriter {
 
   private final Text text;
   private final XMLStreamWriter out;
@@ -58,6 +60,7 @@ public final class XmlWriter {
    * @param namespace its namespace; empty for none
    * @param name its local name
    */
+  @Override
   public void start(String namespace, String name) {
     try {
       out.writeStartElement(prefix(namespace), name, namespace);
@@ -77,6 +80,7 @@ public final class XmlWriter {
   }
 
   /** Ends the element started last. */
+  @Override
   public void end() {
     try {
       out.writeEndElement();
@@ -137,6 +141,38 @@ public final class XmlWriter {
       throw failure(e.getMessage());
     }
   }
+
+  @Override
+  public ValueWriter attribute(String namespace, String name) {
+    return new XmlValueWriter(value -> attribute(namespace, name, value));
+  }
+
+  @Override
+  public ValueWriter element(String namespace, String name) {
+    return new XmlValueWriter(value -> element(namespace, name, value));
+  }
+
+  @Override
+  public ValueWriter value() {
+    return new XmlValueWriter(this::text);
+  }
+
+  @Override
+  public ValueWriter content() {
+    return value();
+  }
+
+  @Override
+  public void startList(String name) {}
+
+  @Override
+  public void endList() {}
+
+  @Override
+  public void startItem() {}
+
+  @Override
+  public void endItem() {}
 
   /**
    * Octets as XML shows them in an element of hexadecimal type.

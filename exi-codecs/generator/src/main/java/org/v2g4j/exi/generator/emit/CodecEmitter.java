@@ -21,10 +21,10 @@ import org.v2g4j.exi.generator.plan.Field;
 import org.v2g4j.exi.generator.plan.Node;
 import org.v2g4j.exi.generator.plan.RecordPlan;
 import org.v2g4j.exi.generator.xsd.SimpleType;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
-/** Writes the classes beside a record: its EXI codec, its XML form, its rules. */
+/** Writes the classes beside a record: its EXI codec, its form as a tree, its rules. */
 final class CodecEmitter {
 
   private final RecordPlan plan;
@@ -72,9 +72,9 @@ final class CodecEmitter {
     return type.addMethod(decode.build()).addMethod(encode.build()).build();
   }
 
-  TypeSpec xml() {
-    TypeSpec.Builder type = companion("Xml", "Reads and writes the XML form of");
-    XmlMethods methods = new XmlMethods(plan);
+  TypeSpec tree() {
+    TypeSpec.Builder type = companion("Tree", "Reads and writes the tree of");
+    TreeMethods methods = new TreeMethods(plan);
     CodeBlock read = methods.read();
     CodeBlock write = methods.write();
     methods.constants().forEach(type::addField);
@@ -82,12 +82,12 @@ final class CodecEmitter {
     return type.addMethod(
             method("read")
                 .returns(plan.name())
-                .addParameter(XmlReader.class, "in")
+                .addParameter(TreeReader.class, "in")
                 .addCode(read)
                 .build())
         .addMethod(
             method("write")
-                .addParameter(XmlWriter.class, "out")
+                .addParameter(TreeWriter.class, "out")
                 .addParameter(plan.name(), "message")
                 .addCode(write)
                 .build())

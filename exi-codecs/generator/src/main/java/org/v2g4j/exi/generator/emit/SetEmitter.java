@@ -21,8 +21,8 @@ import org.v2g4j.exi.generator.plan.Node;
 import org.v2g4j.exi.generator.plan.RecordPlan;
 import org.v2g4j.exi.generator.plan.SetPlan;
 import org.v2g4j.exi.generator.xsd.QualifiedName;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
 /** Writes the codec of a schema set: which element has which code, and who reads its content. */
 final class SetEmitter {
@@ -78,25 +78,25 @@ final class SetEmitter {
                 .addCode(encode())
                 .build())
         .addMethod(
-            method("read", ClassName.OBJECT, ParameterSpec.builder(XmlReader.class, "in").build())
+            method("read", ClassName.OBJECT, ParameterSpec.builder(TreeReader.class, "in").build())
                 .addCode(
                     cases(
                         "return switch (entry)",
-                        (xml, type) -> CodeBlock.of("$T.read(in)", xml),
-                        "Xml",
+                        (tree, type) -> CodeBlock.of("$T.read(in)", tree),
+                        "Tree",
                         true))
                 .build())
         .addMethod(
             method(
                     "write",
                     TypeName.VOID,
-                    ParameterSpec.builder(XmlWriter.class, "out").build(),
+                    ParameterSpec.builder(TreeWriter.class, "out").build(),
                     ParameterSpec.builder(ClassName.OBJECT, "content").build())
                 .addCode(
                     cases(
                         "switch (entry)",
-                        (xml, type) -> CodeBlock.of("$T.write(out, ($T) content)", xml, type),
-                        "Xml",
+                        (tree, type) -> CodeBlock.of("$T.write(out, ($T) content)", tree, type),
+                        "Tree",
                         false))
                 .build())
         .addMethod(

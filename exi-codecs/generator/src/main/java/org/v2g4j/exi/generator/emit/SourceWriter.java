@@ -47,7 +47,7 @@ public final class SourceWriter {
       write(record.name(), TypeEmitter.messageRecord(record));
       CodecEmitter companions = new CodecEmitter(record);
       write(record.companion("Codec"), companions.codec());
-      write(record.companion("Xml"), companions.xml());
+      write(record.companion("Tree"), companions.tree());
       write(record.companion("Rules"), companions.rules());
     }
     for (EnumPlan enumeration : plan.enums()) {
@@ -79,7 +79,7 @@ public final class SourceWriter {
   private void writePackage(String name) throws IOException {
     String purpose =
         name.endsWith(".codec")
-            ? "The EXI and XML forms of the messages; for the codecs of the schema sets alone."
+            ? "The EXI and text forms of the messages; for the codecs of the schema sets alone."
             : "Messages as records, and the codecs of their schema sets.";
     String text =
         """

@@ -7,9 +7,8 @@ import com.palantir.javapoet.TypeName;
 import java.math.BigInteger;
 import java.util.Locale;
 import org.v2g4j.exi.generator.xsd.SimpleType;
-import org.v2g4j.exi.xml.XmlWriter;
 
-/** The expressions that move a value of a simple type between Java, EXI and XML. */
+/** The expressions that move a value of a simple type between Java, EXI and text. */
 final class Values {
 
   private Values() {}
@@ -170,24 +169,24 @@ final class Values {
     return big ? "integer" : "signed";
   }
 
-  // ---- XML ----
+  // ---- text ----
 
-  /** Reads a value from the text of an element or attribute. */
-  static CodeBlock fromText(SimpleType type, TypeName javaType, CodeBlock text) {
+  /** Reads a value from an expression for its reader. */
+  static CodeBlock fromText(SimpleType type, TypeName javaType, CodeBlock reader) {
     return switch (type.datatype()) {
-      case BOOLEAN, BOOLEAN_PATTERN -> CodeBlock.of("in.asBoolean($L)", text);
-      case INTEGER -> CodeBlock.of("in.$L($L)", integerParser(type, javaType), text);
-      case DECIMAL -> CodeBlock.of("in.asDecimal($L)", text);
-      case STRING -> type.preserveSpace() ? text : CodeBlock.of("in.asToken($L)", text);
-      case HEX_BINARY -> CodeBlock.of("in.asHex($L)", text);
-      case BASE64_BINARY -> CodeBlock.of("in.asBase64($L)", text);
+      case BOOLEAN, BOOLEAN_PATTERN -> CodeBlock.of("$L.asBoolean()", reader);
+      case INTEGER -> CodeBlock.of("$L.$L()", reader, integerParser(type, javaType));
+      case DECIMAL -> CodeBlock.of("$L.asDecimal()", reader);
+      case STRING -> CodeBlock.of("$L.$L()", reader, type.preserveSpace() ? "asText" : "asToken");
+      case HEX_BINARY -> CodeBlock.of("$L.asHex()", reader);
+      case BASE64_BINARY -> CodeBlock.of("$L.asBase64()", reader);
       case ENUMERATION ->
           CodeBlock.of(
-              "in.asEnumeration($L, $L, $T::wireName)", text, valuesConstant(javaType), javaType);
+              "$L.asEnumeration($L, $T::wireName)", reader, valuesConstant(javaType), javaType);
       case LIST ->
           CodeBlock.of(
-              "in.asList($L, item -> $L)",
-              text,
+              "$L.asList(item -> $L)",
+              reader,
               fromText(type.item(), itemType(javaType), CodeBlock.of("item")));
     };
   }
@@ -198,40 +197,35 @@ final class Values {
       return "asInt";
     }
     if (plain.equals(TypeName.LONG)) {
-      return type.isUnsigned() && type.maximum().bitLength() == 64 ? "asUnsigned64" : "asLong";
+      return isUnsigned64(type) ? "asUnsigned64" : "asLong";
     }
     return "asInteger";
   }
 
-  /** The text of a value. */
-  static CodeBlock toText(SimpleType type, TypeName javaType, CodeBlock value) {
-    return switch (type.datatype()) {
-      case BOOLEAN, BOOLEAN_PATTERN -> CodeBlock.of("Boolean.toString($L)", value);
-      case INTEGER -> integerText(type, javaType, value);
-      case DECIMAL -> CodeBlock.of("$L.toPlainString()", value);
-      case STRING -> value;
-      case HEX_BINARY -> CodeBlock.of("$T.hex($L)", XmlWriter.class, value);
-      case BASE64_BINARY -> CodeBlock.of("$L.toBase64()", value);
-      case ENUMERATION -> CodeBlock.of("$L.wireName()", value);
-      case LIST ->
-          CodeBlock.of(
-              "$T.list($L, item -> $L)",
-              XmlWriter.class,
-              value,
-              toText(type.item(), itemType(javaType), CodeBlock.of("item")));
-    };
+  private static boolean isUnsigned64(SimpleType type) {
+    return type.isUnsigned() && type.maximum().bitLength() == 64;
   }
 
-  private static CodeBlock integerText(SimpleType type, TypeName javaType, CodeBlock value) {
-    TypeName plain = plain(javaType);
-    if (plain.equals(TypeName.INT)) {
-      return CodeBlock.of("Integer.toString($L)", value);
-    }
-    if (plain.equals(TypeName.LONG)) {
-      boolean all64 = type.isUnsigned() && type.maximum().bitLength() == 64;
-      return CodeBlock.of("Long.$L($L)", all64 ? "toUnsignedString" : "toString", value);
-    }
-    return CodeBlock.of("$L.toString()", value);
+  /** Writes a value to an expression for its writer. */
+  static CodeBlock toText(CodeBlock writer, SimpleType type, TypeName javaType, CodeBlock value) {
+    return switch (type.datatype()) {
+      case BOOLEAN, BOOLEAN_PATTERN -> CodeBlock.of("$L.bool($L)", writer, value);
+      case INTEGER ->
+          plain(javaType).equals(TypeName.LONG) && isUnsigned64(type)
+              ? CodeBlock.of("$L.unsigned64($L)", writer, value)
+              : CodeBlock.of("$L.number($L)", writer, value);
+      case DECIMAL -> CodeBlock.of("$L.number($L)", writer, value);
+      case STRING -> CodeBlock.of("$L.text($L)", writer, value);
+      case HEX_BINARY -> CodeBlock.of("$L.hex($L)", writer, value);
+      case BASE64_BINARY -> CodeBlock.of("$L.base64($L)", writer, value);
+      case ENUMERATION -> CodeBlock.of("$L.enumeration($L.wireName())", writer, value);
+      case LIST ->
+          CodeBlock.of(
+              "$L.list($L, (items, item) -> $L)",
+              writer,
+              value,
+              toText(CodeBlock.of("items"), type.item(), itemType(javaType), CodeBlock.of("item")));
+    };
   }
 
   // ---- facets ----

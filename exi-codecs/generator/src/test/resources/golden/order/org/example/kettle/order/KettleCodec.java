@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import org.example.kettle.order.codec.CoffeeCodec;
 import org.example.kettle.order.codec.CoffeeRules;
-import org.example.kettle.order.codec.CoffeeXml;
+import org.example.kettle.order.codec.CoffeeTree;
 import org.example.kettle.order.codec.KettleOrderReqCodec;
 import org.example.kettle.order.codec.KettleOrderReqRules;
-import org.example.kettle.order.codec.KettleOrderReqXml;
+import org.example.kettle.order.codec.KettleOrderReqTree;
 import org.example.kettle.order.codec.TeaCodec;
 import org.example.kettle.order.codec.TeaRules;
-import org.example.kettle.order.codec.TeaXml;
+import org.example.kettle.order.codec.TeaTree;
 import org.v2g4j.exi.ExiLimits;
 import org.v2g4j.exi.ExiReader;
 import org.v2g4j.exi.ExiWriter;
 import org.v2g4j.exi.SchemaCodec;
 import org.v2g4j.exi.Violations;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
 /**
  * The codec of the schema set {@code kettle-order}. Immutable, thread-safe.
@@ -87,21 +87,21 @@ public final class KettleCodec extends SchemaCodec {
   }
 
   @Override
-  protected Object read(int entry, XmlReader in) {
+  protected Object read(int entry, TreeReader in) {
     return switch (entry) {
-      case 0 -> CoffeeXml.read(in);
-      case 2 -> KettleOrderReqXml.read(in);
-      case 3 -> TeaXml.read(in);
+      case 0 -> CoffeeTree.read(in);
+      case 2 -> KettleOrderReqTree.read(in);
+      case 3 -> TeaTree.read(in);
       default -> throw new IllegalArgumentException(entry + " is abstract");
     };
   }
 
   @Override
-  protected void write(int entry, XmlWriter out, Object content) {
+  protected void write(int entry, TreeWriter out, Object content) {
     switch (entry) {
-      case 0 -> CoffeeXml.write(out, (Coffee) content);
-      case 2 -> KettleOrderReqXml.write(out, (KettleOrderReq) content);
-      case 3 -> TeaXml.write(out, (Tea) content);
+      case 0 -> CoffeeTree.write(out, (Coffee) content);
+      case 2 -> KettleOrderReqTree.write(out, (KettleOrderReq) content);
+      case 3 -> TeaTree.write(out, (Tea) content);
       default -> throw new IllegalArgumentException(entry + " is abstract");
     }
   }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.example.kettle.recipe.codec.RecipeCodec;
 import org.example.kettle.recipe.codec.RecipeRules;
-import org.example.kettle.recipe.codec.RecipeXml;
+import org.example.kettle.recipe.codec.RecipeTree;
 import org.v2g4j.exi.ExiLimits;
 import org.v2g4j.exi.ExiReader;
 import org.v2g4j.exi.ExiWriter;
 import org.v2g4j.exi.SchemaCodec;
 import org.v2g4j.exi.Violations;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
 /**
  * The codec of the schema set {@code kettle-recipe}. Immutable, thread-safe.
  *
- * <p>Digest of its schemas: {@code 5f0c97f480aa66c4}.
+ * <p>Digest of its schemas: {@code 09b7fe0f6d885d00}.
  */
 public final class KettleCodec extends SchemaCodec {
   /**
@@ -34,7 +34,7 @@ public final class KettleCodec extends SchemaCodec {
    * @param limits what to accept
    */
   public KettleCodec(ExiLimits limits) {
-    super("kettle-recipe", 1, 9, 3, prefixes(), limits, entries());
+    super("kettle-recipe", 1, 11, 3, prefixes(), limits, entries());
   }
 
   private static Map<String, String> prefixes() {
@@ -54,7 +54,7 @@ public final class KettleCodec extends SchemaCodec {
     return List.of(
         " ",
         "urn:example:kettle:recipe Author Currency Degrees Note Price Recipe RecipeType "
-        + "Seconds Step StepType Year currencyType degreesType");
+        + "Rest Seconds Step StepType Stir Year currencyType degreesType");
   }
 
   @Override
@@ -74,17 +74,17 @@ public final class KettleCodec extends SchemaCodec {
   }
 
   @Override
-  protected Object read(int entry, XmlReader in) {
+  protected Object read(int entry, TreeReader in) {
     return switch (entry) {
-      case 0 -> RecipeXml.read(in);
+      case 0 -> RecipeTree.read(in);
       default -> throw new IllegalArgumentException(entry + " is abstract");
     };
   }
 
   @Override
-  protected void write(int entry, XmlWriter out, Object content) {
+  protected void write(int entry, TreeWriter out, Object content) {
     switch (entry) {
-      case 0 -> RecipeXml.write(out, (Recipe) content);
+      case 0 -> RecipeTree.write(out, (Recipe) content);
       default -> throw new IllegalArgumentException(entry + " is abstract");
     }
   }

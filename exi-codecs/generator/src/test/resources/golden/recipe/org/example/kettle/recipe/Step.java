@@ -9,9 +9,33 @@ import java.util.Objects;
  *
  * @param seconds Seconds
  * @param degrees Degrees
+ * @param content One of Stir, Rest.
  */
-public record Step(long seconds, List<Integer> degrees) {
+public record Step(long seconds, List<Integer> degrees, List<Step.Content> content) {
   public Step {
     degrees = List.copyOf(Objects.requireNonNull(degrees, "degrees"));
+    content = List.copyOf(Objects.requireNonNull(content, "content"));
+  }
+
+  /**
+   * One of Stir, Rest.
+   */
+  public sealed interface Content permits Stir, Rest {
+  }
+
+  /**
+   * The content Stir.
+   *
+   * @param stir Stir
+   */
+  public static record Stir(int stir) implements Content {
+  }
+
+  /**
+   * The content Rest.
+   *
+   * @param rest Rest
+   */
+  public static record Rest(int rest) implements Content {
   }
 }

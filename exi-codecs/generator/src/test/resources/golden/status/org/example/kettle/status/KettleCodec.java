@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.example.kettle.status.codec.KettleStatusResCodec;
 import org.example.kettle.status.codec.KettleStatusResRules;
-import org.example.kettle.status.codec.KettleStatusResXml;
+import org.example.kettle.status.codec.KettleStatusResTree;
 import org.v2g4j.exi.ExiLimits;
 import org.v2g4j.exi.ExiReader;
 import org.v2g4j.exi.ExiWriter;
 import org.v2g4j.exi.SchemaCodec;
 import org.v2g4j.exi.Violations;
-import org.v2g4j.exi.xml.XmlReader;
-import org.v2g4j.exi.xml.XmlWriter;
+import org.v2g4j.exi.tree.TreeReader;
+import org.v2g4j.exi.tree.TreeWriter;
 
 /**
  * The codec of the schema set {@code kettle-status}. Immutable, thread-safe.
@@ -75,17 +75,17 @@ public final class KettleCodec extends SchemaCodec {
   }
 
   @Override
-  protected Object read(int entry, XmlReader in) {
+  protected Object read(int entry, TreeReader in) {
     return switch (entry) {
-      case 0 -> KettleStatusResXml.read(in);
+      case 0 -> KettleStatusResTree.read(in);
       default -> throw new IllegalArgumentException(entry + " is abstract");
     };
   }
 
   @Override
-  protected void write(int entry, XmlWriter out, Object content) {
+  protected void write(int entry, TreeWriter out, Object content) {
     switch (entry) {
-      case 0 -> KettleStatusResXml.write(out, (KettleStatusRes) content);
+      case 0 -> KettleStatusResTree.write(out, (KettleStatusRes) content);
       default -> throw new IllegalArgumentException(entry + " is abstract");
     }
   }

@@ -24,10 +24,19 @@ public final class StepCodec {
       next = degrees.size() < 2
           ? in.next(1, 2, "Degrees")
           : degrees.size() < 4
-          ? in.next(1, 3, "Degrees /")
-          : in.next(2, 3, "/");
+          ? in.next(1, 5, "Degrees Stir Rest /")
+          : in.next(2, 5, "Stir Rest /");
     } while (next == 1);
-    return new Step(seconds, degrees.toList());
+    Entries<Step.Content> content = in.entries();
+    while (next >= 2 && next <= 3) { // Stir, Rest
+      content.add(switch (next) {
+        case 2 -> new Step.Stir(in.nBitContent(8));
+        case 3 -> new Step.Rest(in.unsignedIntContent());
+        default -> throw in.refused("*");
+      });
+      next = in.next(2, 5, "Stir Rest /");
+    }
+    return new Step(seconds, degrees.toList(), content.toList());
   }
 
   public static void encode(ExiWriter out, Step message) {
@@ -40,11 +49,24 @@ public final class StepCodec {
       } else if (i < 2) {
         out.code(0, 1); // Degrees
       } else {
-        out.code(0, 2); // Degrees
+        out.code(0, 3); // Degrees
       }
       out.nBitContent(degrees.get(i) + 20, 7);
     }
     int at = degrees.size() < 4 ? 1 : 2;
-    out.next(2, at, 3); // end
+    List<Step.Content> content = out.entries("Stir, Rest", message.content(), 0, Integer.MAX_VALUE);
+    for (int i = 0; i < content.size(); i++) {
+      Step.Content entry = content.get(i);
+      if (entry instanceof Step.Stir stir) {
+        out.next(2, at, 5); // Stir
+        out.nBitContent(stir.stir(), 8);
+      } else {
+        Step.Rest rest = (Step.Rest) entry;
+        out.next(3, at, 5); // Rest
+        out.unsignedContent(rest.rest());
+      }
+      at = 2;
+    }
+    out.next(4, at, 5); // end
   }
 }

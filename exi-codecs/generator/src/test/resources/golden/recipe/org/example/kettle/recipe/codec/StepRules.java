@@ -20,5 +20,15 @@ public final class StepRules {
       Integer entry = degrees.get(i);
       out.range("Degrees", entry, -20, 100);
     }
+    List<Step.Content> content = message.content();
+    for (int i = 0; i < content.size(); i++) {
+      Step.Content entry2 = content.get(i);
+      if (entry2 instanceof Step.Stir stir) {
+        out.range("Stir", stir.stir(), 0, 255);
+      }
+      if (entry2 instanceof Step.Rest rest) {
+        out.range("Rest", rest.rest(), 0, 65535);
+      }
+    }
   }
 }
