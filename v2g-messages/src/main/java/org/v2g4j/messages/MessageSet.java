@@ -4,7 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.v2g4j.core.Bytes;
+import org.v2g4j.exi.Decoded;
+import org.v2g4j.exi.ExiElement;
+import org.v2g4j.exi.ExiException;
 import org.v2g4j.exi.ExiLimits;
+import org.v2g4j.exi.Explanation;
 import org.v2g4j.exi.SchemaCodec;
 import org.v2g4j.messages.appprotocol.AppProtocolCodec;
 import org.v2g4j.messages.din70121.Din70121Codec;
@@ -71,6 +76,35 @@ public enum MessageSet {
    */
   public SchemaCodec codec(ExiLimits limits) {
     return factory.apply(limits);
+  }
+
+  /**
+   * Reads a body, whatever it is. Other than {@link SchemaCodec#decode} this never throws, and it
+   * takes its time to tell what is wrong.
+   *
+   * @param exi any bytes
+   * @return the message with what is odd about it, or why it is none
+   */
+  public Examination examine(Bytes exi) {
+    try {
+      Decoded<ExiElement> decoded = codec().decodeLeniently(exi);
+      return new Examination.Accepted(
+          this, decoded.value(), decoded.leniencies(), codec().violations(decoded.value()));
+    } catch (ExiException e) {
+      Explanation explanation = codec().explain(exi);
+      return new Examination.Rejected(
+          this, e, explanation, Hints.of(this, exi, explanation, false));
+    }
+  }
+
+  /**
+   * Known mistakes that would explain why a body is no fragment of this set.
+   *
+   * @param exi an EXI body that {@link SchemaCodec#decodeFragment} refuses
+   * @return what fits; often nothing
+   */
+  public List<Hint> fragmentHints(Bytes exi) {
+    return Hints.of(this, exi, codec().explainFragment(exi), true);
   }
 
   /**

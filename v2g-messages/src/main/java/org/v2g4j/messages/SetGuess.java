@@ -21,7 +21,9 @@ import org.v2g4j.exi.Leniency;
  */
 public record SetGuess(List<Candidate> candidates) {
 
-  private static final int READS = 100;
+  /** The score of what reads to the last bit and breaks nothing. */
+  static final int PERFECT = 100;
+
   private static final int PER_VIOLATION = 10;
   private static final int TRAILING = 60;
   private static final int NO_MESSAGE = 50;
@@ -91,7 +93,7 @@ public record SetGuess(List<Candidate> candidates) {
     }
     ExiElement message = decoded.value();
     List<String> reasons = new ArrayList<>();
-    int score = READS;
+    int score = PERFECT;
     String root = message.elementName().getLocalPart();
     if (!isMessage(root)) {
       score -= NO_MESSAGE;

@@ -14,7 +14,6 @@ import org.v2g4j.examples.capture.CapturedFrame;
 import org.v2g4j.examples.capture.InputException;
 import org.v2g4j.examples.capture.Recording;
 import org.v2g4j.examples.capture.Remark;
-import org.v2g4j.examples.capture.TextInput;
 import org.v2g4j.examples.dissect.Described;
 import org.v2g4j.examples.dissect.ForcedSet;
 import org.v2g4j.examples.dissect.FrameReader;
@@ -22,7 +21,6 @@ import org.v2g4j.examples.dissect.Paint;
 import org.v2g4j.examples.dissect.Reading;
 import org.v2g4j.examples.dissect.Sessions;
 import org.v2g4j.examples.dissect.Summary;
-import org.v2g4j.examples.tls.KeyLog;
 import org.v2g4j.messages.MessageSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -150,7 +148,7 @@ final class DecodeCommand implements Callable<Integer> {
     try {
       CaptureFile capture =
           file.equals("-") ? CaptureFile.ofStandardInput(System.in) : CaptureFile.of(file);
-      try (Recording recording = capture.open(keyLog());
+      try (Recording recording = capture.open(KeyLogOption.read(keyLogFile));
           Progress progress = Progress.of(spec, capture)) {
         print(capture.name(), recording, printer, summary, progress);
       }
@@ -204,18 +202,6 @@ final class DecodeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--grep: no regular expression: " + e.getDescription());
     }
-  }
-
-  private KeyLog keyLog() {
-    KeyLog keys = new KeyLog();
-    if (keyLogFile != null) {
-      TextInput text = TextInput.read(keyLogFile, System.in);
-      if (keys.add(text.text()) == 0) {
-        throw new InputException(
-            text.name() + ": holds no secrets; expected lines such as CLIENT_RANDOM <hex> <hex>");
-      }
-    }
-    return keys;
   }
 
   private FrameReader reader() {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       DecodeCommand.class,
+      ExplainCommand.class,
       EncodeCommand.class,
       VectorsCommand.class,
       DemoCommand.class,

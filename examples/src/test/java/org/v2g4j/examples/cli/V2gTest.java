@@ -18,7 +18,7 @@ final class V2gTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"decode", "encode", "vectors", "demo", "shell"})
+  @ValueSource(strings = {"decode", "explain", "encode", "vectors", "demo", "shell"})
   void everyCommandHasHelpWithExamples(String command) {
     Run run = Run.of(command, "--help");
 
@@ -27,7 +27,8 @@ final class V2gTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "decode", "encode", "vectors", "demo", "shell", "shell completion"})
+  @ValueSource(
+      strings = {"", "decode", "explain", "encode", "vectors", "demo", "shell", "shell completion"})
   void everyCommandTellsTheVersion(String command) {
     Run run = Run.of((command + " --version").strip().split(" "));
 

@@ -64,7 +64,11 @@ public final class ExiReader {
   /** As the limit; 0 if a trace has to follow each event, so that there are no short cuts. */
   private int quick;
 
+  /** The trace that wants to know every bit, if there is one. */
+  private @Nullable PieceTrace pieces;
+
   private int position;
+
   private int choices;
   private int emptyValues;
   private boolean hit;
@@ -78,6 +82,7 @@ public final class ExiReader {
     this.leniencies = leniencies;
     this.strings = strings;
     this.trace = trace;
+    this.pieces = trace instanceof PieceTrace every ? every : null;
   }
 
   /** Begins with a body: {@code length} octets, of which the header takes the first ones. */
@@ -159,7 +164,7 @@ public final class ExiReader {
       throw deviation(start, code, count, names);
     }
     if (trace != null) {
-      trace.event(names, code);
+      trace.event(names, code, start, position);
     }
     choices += count > 1 ? 1 : 0;
     return code;
@@ -205,7 +210,8 @@ public final class ExiReader {
    * @param events the bits that code events; each of them is zero in what is expected
    * @param names the events, separated by blanks: names of elements that start, {@code #} for text
    *     that goes on behind the run, {@code #7} for text that is a number of seven bits, {@code
-   *     #<5} for text that is one of five values, {@code /} for an end
+   *     #7-3} where -3 is its smallest, {@code #?} for a boolean, {@code #<5} for one of five
+   *     values, {@code /} for an end
    * @return the bits
    */
   public long run(int width, long events, String names) {
@@ -233,7 +239,7 @@ public final class ExiReader {
       } else if (bits(1) != 0) {
         throw deviation(position - 1, 1, 1, names.substring(from, to));
       } else if (trace != null) {
-        trace.event(names, token);
+        trace.event(names, token, position - 1, position);
       }
       from = to + 1;
     }
@@ -246,14 +252,48 @@ public final class ExiReader {
     if (from == to) {
       return;
     }
-    if (names.charAt(from) != '<') {
-      bits(Integer.parseInt(names, from, to, 10));
-      return;
+    switch (names.charAt(from)) {
+      case '?' -> tell(start, (Object) (bits(1) != 0));
+      case '<' -> {
+        int count = Integer.parseInt(names, from + 1, to, 10);
+        int index = bits(enumerationWidth(count));
+        if (index >= count) {
+          throw enumerationFailure(start, index, count);
+        }
+        tell(start, index);
+      }
+      default -> {
+        int sign = Math.max(names.indexOf('+', from), names.indexOf('-', from));
+        int behindWidth = sign < 0 || sign > to ? to : sign;
+        int minimum = behindWidth == to ? 0 : Integer.parseInt(names, behindWidth, to, 10);
+        tell(start, bits(Integer.parseInt(names, from, behindWidth, 10)) + minimum);
+      }
     }
-    int count = Integer.parseInt(names, from + 1, to, 10);
-    int index = bits(enumerationWidth(count));
-    if (index >= count) {
-      throw enumerationFailure(start, index, count);
+  }
+
+  /** Tells which number ends here, to whom wants to know every bit. */
+  private void tell(int valueStart, long number) {
+    if (pieces != null) {
+      tell(valueStart, (Object) number);
+    }
+  }
+
+  /** Tells which value ends here, to whom wants to know every bit. */
+  private void tell(int valueStart, Object value) {
+    if (pieces != null) {
+      pieces.value(valueStart, position, value);
+    }
+  }
+
+  /** What is read from now on only describes a failure. */
+  void stopTelling() {
+    pieces = null;
+  }
+
+  /** Tells what a value is that was told as a number. */
+  private void tellAgain(int valueStart, Object value) {
+    if (pieces != null) {
+      pieces.rename(valueStart, value);
     }
   }
 
@@ -270,6 +310,7 @@ public final class ExiReader {
     if (index >= values.length) {
       throw enumerationFailure(position - back, index, values.length);
     }
+    tellAgain(position - back, values[index]);
     return values[index];
   }
 
@@ -283,17 +324,38 @@ public final class ExiReader {
   }
 
   /**
-   * Demands an event code where the grammar has too many to list.
+   * Reads the event that alone is supported where the grammar has too many to list.
    *
-   * @param code the code that came
-   * @param wanted the code that is supported here
+   * @param width bits of the code
+   * @param wanted the code
    * @param name its production
    */
-  public void require(int code, int wanted, String name) {
-    if (code != wanted) {
+  public void require(int width, int wanted, String name) {
+    if (!takes(width, wanted, name)) {
+      int code = bits(width);
       throw failure(
           position, "expected " + Trace.expected(name) + " (" + wanted + "), found code " + code);
     }
+  }
+
+  /**
+   * Reads an event if it is the next one, where the grammar has too many to list.
+   *
+   * @param width bits of the code
+   * @param wanted the code
+   * @param name its production
+   * @return whether it was
+   */
+  public boolean takes(int width, int wanted, String name) {
+    int start = position;
+    if (bits(width) != wanted) {
+      position = start;
+      return false;
+    }
+    if (trace != null) {
+      trace.event(name, 0, start, position);
+    }
+    return true;
   }
 
   /** Reads the only possible event, the end of the element. */
@@ -337,7 +399,9 @@ public final class ExiReader {
    * @return the value
    */
   public boolean booleanContent() {
-    return nBitContent(1) != 0;
+    boolean value = nBitContent(1) != 0;
+    tellAgain(position - 2, value);
+    return value;
   }
 
   /**
@@ -347,16 +411,27 @@ public final class ExiReader {
    * @return the number, 0 or more
    */
   public int nBitContent(int width) {
+    return nBitContent(width, 0);
+  }
+
+  /**
+   * Reads a number of fixed width and the end of its element.
+   *
+   * @param width bits of the number, 0 to 12
+   * @param minimum what stands for 0 in these bits
+   * @return the number, {@code minimum} or more
+   */
+  public int nBitContent(int width, int minimum) {
     int behind = position + width + 2;
     if (behind <= quick) {
       int all = (int) (window(position) >>> Long.SIZE - 2 - width);
       if ((all & (1 << width + 1 | 1)) == 0) {
         position = behind;
-        return all >>> 1;
+        return (all >>> 1) + minimum;
       }
     }
     text();
-    int value = bits(width);
+    int value = nBit(width, minimum);
     end();
     return value;
   }
@@ -527,6 +602,9 @@ public final class ExiReader {
     if (bits(1) != 0) {
       throw deviation(start, 1, 1, "^#");
     }
+    if (pieces != null) {
+      pieces.text(start);
+    }
   }
 
   /**
@@ -537,6 +615,9 @@ public final class ExiReader {
   public boolean textOrEmpty() {
     int start = position;
     if (bits(1) == 0) {
+      if (pieces != null) {
+        pieces.text(start);
+      }
       return false;
     }
     if (bits(3) == 0) {
@@ -557,7 +638,7 @@ public final class ExiReader {
         new Leniency(
             Leniency.Kind.EMPTY_VALUE_AS_END, start, "an empty value was sent as an end event"));
     if (trace != null) {
-      trace.leave();
+      trace.emptyValue(start, position);
     }
   }
 
@@ -574,6 +655,20 @@ public final class ExiReader {
     skip(width);
     // Two shifts, because a shift by 64 is one by 0.
     return (int) (window(at) >>> 1 >>> (63 - width));
+  }
+
+  /**
+   * Reads a number of fixed width.
+   *
+   * @param width bits of the number, 0 to 12
+   * @param minimum what stands for 0 in these bits
+   * @return the number, {@code minimum} or more
+   */
+  public int nBit(int width, int minimum) {
+    int start = position;
+    int value = bits(width) + minimum;
+    tell(start, value);
+    return value;
   }
 
   private void skip(int width) {
@@ -599,7 +694,7 @@ public final class ExiReader {
    */
   public <E> E enumeration(E[] values) {
     int width = enumerationWidth(values.length);
-    return value(values, bits(width), width);
+    return value(values, nBit(width, 0), width);
   }
 
   private static int enumerationWidth(int count) {
@@ -616,7 +711,10 @@ public final class ExiReader {
    * @return 0 to 2^31 - 1
    */
   public int unsignedInt() {
-    return unsignedInt(window(position));
+    int start = position;
+    int value = unsignedInt(window(start));
+    tell(start, value);
+    return value;
   }
 
   private int unsignedInt(long window) {
@@ -634,7 +732,10 @@ public final class ExiReader {
    * @return 0 to 2^63 - 1
    */
   public long unsignedLong() {
-    return unsignedLong(window(position));
+    int start = position;
+    long value = unsignedLong(window(start));
+    tell(start, value);
+    return value;
   }
 
   private long unsignedLong(long window) {
@@ -652,7 +753,12 @@ public final class ExiReader {
    * @return the value; from 2^63 on it looks negative
    */
   public long unsigned64() {
-    return unsigned(window(position), 10);
+    int start = position;
+    long value = unsigned(window(start), 10);
+    if (pieces != null) {
+      tell(start, Long.toUnsignedString(value));
+    }
+    return value;
   }
 
   /** Reads an unsigned number; of the window at its start, seven octets are enough. */
@@ -697,6 +803,13 @@ public final class ExiReader {
    * @return 0 or more
    */
   public BigInteger unsignedInteger() {
+    int start = position;
+    BigInteger value = magnitude();
+    tell(start, value);
+    return value;
+  }
+
+  private BigInteger magnitude() {
     int start = position;
     BigInteger value = BigInteger.ZERO;
     for (int i = 0; i < 64; i += 9) {
@@ -824,9 +937,12 @@ public final class ExiReader {
    * @return the value
    */
   public int signedInt() {
-    long window = window(position);
+    int start = position;
+    long window = window(start);
     skip(1);
-    return (int) (window >> 63) ^ unsignedInt(window << 1);
+    int value = (int) (window >> 63) ^ unsignedInt(window << 1);
+    tell(start, value);
+    return value;
   }
 
   /**
@@ -835,9 +951,12 @@ public final class ExiReader {
    * @return the value
    */
   public long signedLong() {
-    long window = window(position);
+    int start = position;
+    long window = window(start);
     skip(1);
-    return window >> 63 ^ unsignedLong(window << 1);
+    long value = window >> 63 ^ unsignedLong(window << 1);
+    tell(start, value);
+    return value;
   }
 
   /**
@@ -846,9 +965,12 @@ public final class ExiReader {
    * @return the value
    */
   public BigInteger integer() {
+    int start = position;
     boolean negative = bits(1) != 0;
-    BigInteger magnitude = unsignedInteger();
-    return negative ? magnitude.not() : magnitude;
+    BigInteger magnitude = magnitude();
+    BigInteger value = negative ? magnitude.not() : magnitude;
+    tell(start, value);
+    return value;
   }
 
   /**
@@ -857,11 +979,14 @@ public final class ExiReader {
    * @return the value
    */
   public BigDecimal decimal() {
+    int start = position;
     boolean negative = bits(1) != 0;
-    BigInteger integral = unsignedInteger();
-    String fraction = new StringBuilder(unsignedInteger().toString()).reverse().toString();
-    BigDecimal value = new BigDecimal(integral + "." + fraction).stripTrailingZeros();
-    return negative ? value.negate() : value;
+    BigInteger integral = magnitude();
+    String fraction = new StringBuilder(magnitude().toString()).reverse().toString();
+    BigDecimal magnitude = new BigDecimal(integral + "." + fraction).stripTrailingZeros();
+    BigDecimal value = negative ? magnitude.negate() : magnitude;
+    tell(start, value);
+    return value;
   }
 
   /**
@@ -870,6 +995,13 @@ public final class ExiReader {
    * @return the value
    */
   public Bytes binary() {
+    int start = position;
+    Bytes value = octets();
+    tell(start, value);
+    return value;
+  }
+
+  private Bytes octets() {
     int start = position;
     long length = unsigned(window(start), 5);
     if (length > remainingBits() / 8) {
@@ -914,6 +1046,9 @@ public final class ExiReader {
     long size = unsigned(window(start), 5);
     if (size > remainingBits()) {
       throw failure(start, size + " items announced where " + remainingBits() + " bits remain");
+    }
+    if (pieces != null) {
+      tell(start, size + " items");
     }
     Entries<T> items = entries();
     for (int i = 0; i < size; i++) {
@@ -960,7 +1095,9 @@ public final class ExiReader {
   public String string(int name) {
     int start = position;
     int length = stringLength(Byte.SIZE);
-    return length < 0 ? hit(start, ~length, name) : recorded(name, literal(length));
+    String value = length < 0 ? hit(start, ~length, name) : recorded(name, literal(length));
+    tell(start, value);
+    return value;
   }
 
   /**
@@ -975,15 +1112,19 @@ public final class ExiReader {
     int[] set = characters.codePoints().toArray();
     int width = Integer.SIZE - Integer.numberOfLeadingZeros(set.length);
     int length = stringLength(width);
-    if (length < 0) {
-      return hit(start, ~length, name);
-    }
+    String value =
+        length < 0 ? hit(start, ~length, name) : recorded(name, literal(length, set, width));
+    tell(start, value);
+    return value;
+  }
+
+  private String literal(int length, int[] set, int width) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
       int index = bits(width);
       text.appendCodePoint(index < set.length ? set[index] : codePoint());
     }
-    return recorded(name, text.toString());
+    return text.toString();
   }
 
   /** The number of characters of a literal, or the complement of a hit's code. */
@@ -1076,6 +1217,7 @@ public final class ExiReader {
   private ExiException deviation(int start, int code, int count, String names) {
     String expected = Trace.expected(names);
     QualifiedNames known = trace == null ? QualifiedNames.NONE : trace.known();
+    stopTelling();
     if (code > count) {
       return failure(start, "unassigned event code " + code + ", expected " + expected);
     }

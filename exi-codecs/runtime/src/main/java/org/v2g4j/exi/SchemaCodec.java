@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.v2g4j.core.Bytes;
 import org.v2g4j.core.error.EncodeException;
 import org.v2g4j.core.error.V2gException;
+import org.v2g4j.exi.ExiPiece.Production;
 import org.v2g4j.exi.tree.TreeReader;
 import org.v2g4j.exi.tree.TreeWriter;
 import org.v2g4j.exi.xml.XmlReader;
@@ -307,14 +308,14 @@ public abstract class SchemaCodec {
                   + unknownRoot(in, trace)
               : "unassigned root code " + code + " of set " + name);
     }
-    int entry = entryOfDocumentCode[code];
-    return (ExiElement) decodeEntry(entry, in, trace);
+    return (ExiElement) decodeEntry(entryOfDocumentCode[code], in, start, trace);
   }
 
   private static String unknownRoot(ExiReader in, @Nullable Trace trace) {
     if (trace == null || trace.known().isEmpty()) {
       return "";
     }
+    in.stopTelling();
     try {
       return ": " + trace.known().read(in);
     } catch (ExiException e) {
@@ -322,9 +323,9 @@ public abstract class SchemaCodec {
     }
   }
 
-  private Object decodeEntry(int entry, ExiReader in, @Nullable Trace trace) {
+  private Object decodeEntry(int entry, ExiReader in, int start, @Nullable Trace trace) {
     if (trace != null) {
-      trace.enter(entries[entry].name.getLocalPart());
+      trace.root(entries[entry].name.getLocalPart(), start, in.position());
     }
     return decode(entry, in);
   }
@@ -507,10 +508,13 @@ public abstract class SchemaCodec {
     if (entry < 0) {
       throw in.failure(start, "fragment code " + code + " of set " + name + " is not supported");
     }
-    Object content = decodeEntry(entry, in, trace);
+    Object content = decodeEntry(entry, in, start, trace);
     int end = in.position();
     if (in.bits(fragmentWidth) != fragmentCodes + 1) {
       throw in.failure(end, "the fragment goes on behind its first element");
+    }
+    if (trace instanceof PieceTrace every) {
+      every.add(end, in.position(), Production.END);
     }
     return new ExiFragment(entries[entry].name, content);
   }
@@ -685,6 +689,61 @@ public abstract class SchemaCodec {
     throw in.unexpected("an element of set " + name);
   }
 
+  // ---- every bit ----
+
+  /**
+   * Tells what each bit of a message means, as far as it can be read.
+   *
+   * @param exi any bytes
+   * @return what they mean; a failure is a part of it
+   */
+  public final Explanation explain(Bytes exi) {
+    return explain(exi, document);
+  }
+
+  /**
+   * Tells what each bit of a fragment means, as far as it can be read.
+   *
+   * @param exi any bytes
+   * @return what they mean; a failure is a part of it
+   */
+  public final Explanation explainFragment(Bytes exi) {
+    return explain(exi, fragment);
+  }
+
+  private Explanation explain(Bytes exi, Body<?> body) {
+    PieceTrace trace = new PieceTrace(new QualifiedNames(this::qualifiedNames));
+    List<Leniency> leniencies = new ArrayList<>();
+    ExiReader in = new ExiReader(leniencies, new StringTable(stringNames), trace);
+    ExiException failure = null;
+    int bits = Byte.SIZE * exi.length();
+    try {
+      requireLimit(exi.length());
+      start(in, exi.toByteArray(), 0, exi.length());
+      trace.add(0, in.position(), Production.HEADER);
+      body.decode(in, trace);
+      addRest(trace, bits);
+      noteTrailing(in);
+    } catch (ExiException e) {
+      failure = e;
+      if (trace.end() < bits) {
+        trace.add(trace.end(), bits, Production.UNREAD);
+      }
+    }
+    return new Explanation(exi, trace.pieces(), leniencies, failure, trace.isWhole());
+  }
+
+  /** Up to the end of the byte it is padding, and what follows is nothing of ours. */
+  private static void addRest(PieceTrace trace, int bits) {
+    int padded = trace.end() + Byte.SIZE - 1 & -Byte.SIZE;
+    if (padded > trace.end()) {
+      trace.add(trace.end(), padded, Production.PADDING);
+    }
+    if (bits > padded) {
+      trace.add(padded, bits, Production.TRAILING);
+    }
+  }
+
   // ---- the body around a root ----
 
   private interface Body<T> {
@@ -694,10 +753,7 @@ public abstract class SchemaCodec {
   /** Reads a body fast and silently; if that fails, once more with a trace that knows the path. */
   private <T> T read(ExiReader in, byte[] buffer, int offset, int length, Body<T> body) {
     Objects.checkFromIndexSize(offset, length, buffer.length);
-    if (length > limits.maxInputBytes()) {
-      throw new ExiException(
-          0, "/", length + " bytes are more than the limit of " + limits.maxInputBytes());
-    }
+    requireLimit(length);
     start(in, buffer, offset, length);
     T value;
     try {
@@ -713,6 +769,13 @@ public abstract class SchemaCodec {
     }
     noteTrailing(in);
     return value;
+  }
+
+  private void requireLimit(int length) {
+    if (length > limits.maxInputBytes()) {
+      throw new ExiException(
+          0, "/", length + " bytes are more than the limit of " + limits.maxInputBytes());
+    }
   }
 
   /**

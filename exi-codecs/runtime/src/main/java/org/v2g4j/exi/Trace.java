@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Follows the events of a body to tell where it is. Mutable. */
-final class Trace {
+class Trace {
 
   private static final List<String> FIRST =
       List.of(
@@ -57,6 +57,21 @@ final class Trace {
     }
   }
 
+  /** An event, and the bits of its code. */
+  void event(String productions, int code, int start, int behind) {
+    event(productions, code);
+  }
+
+  /** The root element, and the bits of its code. */
+  void root(String name, int start, int behind) {
+    enter(name);
+  }
+
+  /** An empty value that came as an end event. */
+  void emptyValue(int start, int behind) {
+    leave();
+  }
+
   /** Goes into an element that no event code of a type has announced. */
   void enter(String name) {
     push(name, 0);
@@ -91,7 +106,7 @@ final class Trace {
     path.append('/').append(productions, start, tokenEnd(productions, start));
   }
 
-  private static int tokenStart(String productions, int index) {
+  static int tokenStart(String productions, int index) {
     char mark = productions.charAt(0);
     int start = mark == '^' || mark == '>' ? 1 : 0;
     for (int i = 0; i < index; i++) {

@@ -30,8 +30,16 @@ final class FixedType {
 
   /** How the names of a run spell the value, as {@code ExiReader.run} reads them. */
   static String label(SimpleType type) {
-    return type.datatype() == SimpleType.Datatype.ENUMERATION
-        ? "#<" + type.enumeration().size()
-        : "#" + width(type);
+    return switch (type.datatype()) {
+      case BOOLEAN -> "#?";
+      case ENUMERATION -> "#<" + type.enumeration().size();
+      case INTEGER -> "#" + width(type) + minimum(type);
+      default -> "#" + width(type);
+    };
+  }
+
+  private static String minimum(SimpleType type) {
+    int sign = type.minimum().signum();
+    return sign == 0 ? "" : (sign > 0 ? "+" : "") + type.minimum();
   }
 }

@@ -275,7 +275,6 @@ final class SetEmitter {
     RecordPlan record = plan.record(entry.record());
     String name = entry.content().element().name().local();
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement("int code = in.bits($L)", codes.firstWidth());
     StringBuilder arguments = new StringBuilder();
     List<Node.Attribute> attributes = attributes(record);
     for (int i = 0; i < attributes.size(); i++) {
@@ -286,16 +285,15 @@ final class SetEmitter {
               attribute.use().type(),
               attribute.field().type(),
               CodeBlock.of("$L", attribute.string()));
+      int eventCode = codes.attributeCodes().get(i);
       if (attribute.isOptional()) {
         code.addStatement("$T $L = null", attribute.field().type(), attribute.field().name())
-            .beginControlFlow("if (code == $L)", codes.attributeCodes().get(i))
+            .beginControlFlow("if (in.takes($L, $L, $S))", codes.firstWidth(), eventCode, label)
             .addStatement("$L = $L", attribute.field().name(), value)
-            .addStatement("code = in.bits($L)", codes.firstWidth())
             .endControlFlow();
       } else {
-        code.addStatement("in.require(code, $L, $S)", codes.attributeCodes().get(i), label)
-            .addStatement("$T $L = $L", attribute.field().type(), attribute.field().name(), value)
-            .addStatement("code = in.bits($L)", codes.firstWidth());
+        code.addStatement("in.require($L, $L, $S)", codes.firstWidth(), eventCode, label)
+            .addStatement("$T $L = $L", attribute.field().type(), attribute.field().name(), value);
       }
       arguments.append(attribute.field().name()).append(", ");
     }
@@ -306,9 +304,9 @@ final class SetEmitter {
         .returns(entry.record())
         .addParameter(ExiReader.class, "in")
         .addCode(code.build())
-        .addStatement("in.require(code, $L, $S)", codes.textCode(), "#")
+        .addStatement("in.require($L, $L, $S)", codes.firstWidth(), codes.textCode(), "#")
         .addStatement("String value = in.string($L)", entry.content().string())
-        .addStatement("in.require(in.bits($L), $L, $S)", codes.contentWidth(), codes.endCode(), "/")
+        .addStatement("in.require($L, $L, $S)", codes.contentWidth(), codes.endCode(), "/")
         .addStatement("return new $T($Lvalue)", entry.record(), arguments)
         .build();
   }

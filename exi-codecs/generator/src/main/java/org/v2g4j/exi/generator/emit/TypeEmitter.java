@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.v2g4j.exi.ExiElement;
+import org.v2g4j.exi.ExiEnumeration;
 import org.v2g4j.exi.generator.plan.EnumPlan;
 import org.v2g4j.exi.generator.plan.Field;
 import org.v2g4j.exi.generator.plan.HeadPlan;
@@ -256,6 +257,7 @@ final class TypeEmitter {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
                 javadoc(plan.documentation(), "The values of {@code " + plan.schemaName() + "}."))
+            .addSuperinterface(ExiEnumeration.class)
             .addField(String.class, "wireName", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(
                 MethodSpec.constructorBuilder()
@@ -264,7 +266,7 @@ final class TypeEmitter {
                     .build())
             .addMethod(
                 MethodSpec.methodBuilder("wireName")
-                    .addJavadoc("The value as the schema spells it.\n\n@return the text in XML")
+                    .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(String.class)
                     .addStatement("return wireName")

@@ -53,10 +53,10 @@ final class Values {
   private static CodeBlock decodeInteger(
       String in, SimpleType type, TypeName javaType, String suffix) {
     if (type.isNBit()) {
-      CodeBlock bits =
-          CodeBlock.of(
-              "$L.$L($L)", in, suffix.isEmpty() ? "bits" : "nBitContent", type.nBitWidth());
-      return plusMinimum(type, bits);
+      return type.minimum().signum() == 0 && !suffix.isEmpty()
+          ? CodeBlock.of("$L.nBitContent($L)", in, type.nBitWidth())
+          : CodeBlock.of(
+              "$L.nBit$L($L, $L)", in, suffix, type.nBitWidth(), literal(type.minimum()));
     }
     String method = decoder(type, javaType);
     return switch (method + suffix) {

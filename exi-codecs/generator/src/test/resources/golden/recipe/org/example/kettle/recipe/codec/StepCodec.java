@@ -20,7 +20,7 @@ public final class StepCodec {
     long seconds = in.unsignedLong(2, "/ Degrees");
     Entries<Integer> degrees = in.entries();
     do { // Degrees
-      degrees.add(in.nBitContent(7) - 20);
+      degrees.add(in.nBitContent(7, -20));
       next = degrees.size() < 2
           ? in.next(1, 2, "Degrees")
           : degrees.size() < 4

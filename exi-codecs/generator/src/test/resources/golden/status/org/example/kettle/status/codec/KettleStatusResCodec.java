@@ -23,11 +23,11 @@ public final class KettleStatusResCodec {
       id = in.string(0);
       next = in.next(1, 2, ">@version");
     }
-    int version = in.bits(8);
+    int version = in.nBit(8, 0);
     next = in.next(2, 6, ">WaterLevel Temperature OwnerName Phase");
     Integer waterLevel = null;
     if (next == 2) { // WaterLevel
-      waterLevel = in.nBitContent(11) + 200;
+      waterLevel = in.nBitContent(11, 200);
       next = in.next(3, 6, "Temperature OwnerName Phase");
     }
     Integer temperature = null;

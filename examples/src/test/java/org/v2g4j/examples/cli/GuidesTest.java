@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.v2g4j.examples.capture.CapturedConversation;
 import org.v2g4j.examples.capture.Note;
 
-/** docs/decode.md and the README show what the program prints. */
-final class DecodeGuideTest {
+/** The guides and the README show what the program prints. */
+final class GuidesTest {
 
   private static final Path DOCS = Path.of("..", "docs");
   private static final Path SAMPLE = DOCS.resolve("samples/dc-charge.pcap");
@@ -32,10 +32,11 @@ final class DecodeGuideTest {
   @TestFactory
   Stream<DynamicTest> shows() throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(DOCS.resolve("decode.md")));
+    lines.addAll(Files.readAllLines(DOCS.resolve("explain.md")));
     lines.addAll(Files.readAllLines(DOCS.resolve("../README.md")));
     List<DynamicTest> tests = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).startsWith("$ ./v2g decode ")) {
+      if (lines.get(i).startsWith("$ ./v2g ")) {
         String command = lines.get(i).substring("$ ./v2g ".length());
         List<String> shown =
             lines.subList(i + 1, lines.size()).stream()
@@ -44,7 +45,7 @@ final class DecodeGuideTest {
         tests.add(DynamicTest.dynamicTest(command, () -> assertPrinted(command, shown)));
       }
     }
-    assertThat(tests).hasSize(4);
+    assertThat(tests).hasSize(5);
     return tests.stream();
   }
 
