@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  echo 809802000000000000000011d018038131a0007400 | v2g explain -",
       "  v2g explain -n 33 charge.pcapng",
+      "  echo 809802000000000000000011d018038131a0007400 | v2g explain -",
       "  v2g explain --format json --set iso15118-2 frame.hex",
       "",
       "Exit status: 0 done, 2 a file cannot be read, or there is no such frame."

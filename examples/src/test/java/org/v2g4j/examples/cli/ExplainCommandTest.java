@@ -66,7 +66,7 @@ final class ExplainCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.lines())
         .contains(
-            "    16    9  000000100                             @Id",
+            "    16    9  000000100                               @Id",
             "    25   32  00000101011010010110010000110001        = id1");
   }
 

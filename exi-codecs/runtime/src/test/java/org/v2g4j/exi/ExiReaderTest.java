@@ -486,9 +486,10 @@ final class ExiReaderTest {
 
     @Test
     void ofHugeGrammarsAreDemandedByTheirCode() {
-      ExiReader in = Bits.reader("");
-      in.require(4, 4, "@Id");
-      assertThatThrownBy(() -> in.require(5, 4, "@Id"))
+      ExiReader in = Bits.reader("000000100 000000101");
+      in.require(9, 4, "@Id");
+      assertThat(in.takes(9, 4, "@Id")).isFalse();
+      assertThatThrownBy(() -> in.require(9, 4, "@Id"))
           .hasMessageContaining("expected @Id (4), found code 5");
     }
   }
@@ -500,6 +501,7 @@ final class ExiReaderTest {
     void isTextAValueAndAnEnd() {
       assertThat(Bits.reader("0 1 0").booleanContent()).isTrue();
       assertThat(Bits.reader("0 110 0").nBitContent(3)).isEqualTo(6);
+      assertThat(Bits.reader("0 110 0").nBitContent(3, -3)).isEqualTo(3);
       assertThat(Bits.reader("0 0").nBitContent(0)).isZero();
       assertThat(Bits.reader("0 01 0").enumerationContent(Colour.values())).isEqualTo(Colour.GREEN);
       assertThat(Bits.reader("0 01111111 0").unsignedIntContent()).isEqualTo(127);
