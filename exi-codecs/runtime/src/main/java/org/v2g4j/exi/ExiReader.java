@@ -613,14 +613,19 @@ public final class ExiReader {
    * @return whether the element has ended
    */
   public boolean textOrEmpty() {
-    int start = position;
-    if (bits(1) == 0) {
+    if (position < limit && window(position) >= 0) {
       if (pieces != null) {
-        pieces.text(start);
+        pieces.text(position);
       }
+      position++;
       return false;
     }
-    if (bits(3) == 0) {
+    return emptyOrRefused();
+  }
+
+  private boolean emptyOrRefused() {
+    int start = position;
+    if (bits(1) != 0 && bits(3) == 0) {
       emptyValue(start);
       return true;
     }
@@ -1015,23 +1020,35 @@ public final class ExiReader {
     return Bytes.copyOf(buffer, from, (int) length);
   }
 
-  /** Reads octets that do not start at one. */
   private void unpack(byte[] target) {
+    int start = position;
+    copyWords(target, target.length);
+    int copied = position - start >>> 3;
+    long rest = window(position);
+    position += Byte.SIZE * (target.length - copied);
+    for (int i = copied; i < target.length; i++) {
+      target[i] = (byte) (rest >>> Long.SIZE - Byte.SIZE);
+      rest <<= Byte.SIZE;
+    }
+  }
+
+  /**
+   * Reads octets that start at any bit, seven a step, as long as eight remain; up to seven do then.
+   * Returns the bits that any of them has set.
+   */
+  private long copyWords(byte[] target, int length) {
+    byte[] source = buffer;
     int index = base + (position >>> 3);
     int shift = position & 7;
+    long all = 0;
     int i = 0;
-    for (; i + Long.BYTES <= target.length; i += Long.BYTES) {
-      int ninth = buffer[index + i + Long.BYTES] & 0xff;
-      long word = (long) LONGS.get(buffer, index + i) << shift | ninth >>> Byte.SIZE - shift;
+    for (; i <= length - Long.BYTES; i += OCTETS_OF_A_WINDOW, index += OCTETS_OF_A_WINDOW) {
+      long word = (long) LONGS.get(source, index) << shift;
       LONGS.set(target, i, word);
+      all |= word;
     }
-    if (i < target.length) {
-      long word = window(position + Byte.SIZE * i);
-      for (; i < target.length; i++, word <<= 8) {
-        target[i] = (byte) (word >>> 56);
-      }
-    }
-    position += Byte.SIZE * target.length;
+    position += Byte.SIZE * i;
+    return all;
   }
 
   /**
@@ -1179,27 +1196,26 @@ public final class ExiReader {
     if (characters.length < length + Long.BYTES) {
       characters = new byte[length + 2 * Long.BYTES];
     }
-    for (int i = 0; i < length; i += OCTETS_OF_A_WINDOW) {
-      int count = Math.min(length - i, OCTETS_OF_A_WINDOW);
-      long window = window(position);
-      if ((window & HIGH_BITS & -1L << Long.SIZE - Byte.SIZE * count) != 0) {
-        return international(characters, i, length);
-      }
-      LONGS.set(characters, i, window);
-      position += Byte.SIZE * count;
+    int start = position;
+    long all = copyWords(characters, length);
+    int copied = position - start >>> 3;
+    long rest = window(position);
+    LONGS.set(characters, copied, rest);
+    all |= rest & ~(-1L >>> Byte.SIZE * (length - copied));
+    if ((all & HIGH_BITS) != 0) {
+      position = start;
+      return international(length);
     }
+    position = start + Byte.SIZE * length;
     return new String(characters, 0, length, StandardCharsets.ISO_8859_1);
   }
 
-  private String international(byte[] ascii, int count, int length) {
+  private String international(int length) {
     int[] text = new int[length];
-    for (int i = 0; i < count; i++) {
-      text[i] = ascii[i];
-    }
-    for (int i = count; i < text.length; i++) {
+    for (int i = 0; i < length; i++) {
       text[i] = codePoint();
     }
-    return new String(text, 0, text.length);
+    return new String(text, 0, length);
   }
 
   private int codePoint() {
