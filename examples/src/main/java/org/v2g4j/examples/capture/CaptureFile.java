@@ -27,10 +27,11 @@ public final class CaptureFile {
 
   private static final int BUFFER = 1 << 16;
 
-  /** A line of a key log as test devices send it. */
-  private static final Pattern SECRET = Pattern.compile("(CLIENT|SERVER)_[A-Z_0-9]+ ");
+  /** A line of a key log as test devices send it, up to the secret; the first may be of any use. */
+  private static final Pattern SECRET = Pattern.compile("[A-Z][A-Z_0-9]+ \\p{XDigit}{64} ");
 
-  private static final int LONGEST_LABEL = 40;
+  /** A label, the random and the blanks behind them. */
+  private static final int LONGEST_START = 40 + 64 + 2;
 
   private final String name;
   private final Path path;
@@ -162,7 +163,7 @@ public final class CaptureFile {
   }
 
   private static void addSecrets(KeyLog keyLog, ByteBuffer data) {
-    ByteBuffer start = data.slice(0, Math.min(data.remaining(), LONGEST_LABEL));
+    ByteBuffer start = data.slice(0, Math.min(data.remaining(), LONGEST_START));
     if (SECRET.matcher(StandardCharsets.ISO_8859_1.decode(start)).lookingAt()) {
       keyLog.add(StandardCharsets.ISO_8859_1.decode(data).toString());
     }

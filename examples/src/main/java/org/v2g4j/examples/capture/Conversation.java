@@ -1,11 +1,8 @@
 package org.v2g4j.examples.capture;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,30 +11,30 @@ import org.v2g4j.examples.tcp.TcpListener;
 import org.v2g4j.examples.tcp.TcpSide;
 
 /**
- * The clear text of one connection. Waits until it is plain whether frames of V2GTP are in it; what
- * is not is dropped.
+ * The clear text of one connection. Finds out whether frames of V2GTP are in it; what is not is
+ * dropped.
  */
 final class Conversation implements TcpListener {
 
   /** How far a capture that starts in the middle is searched for a first header. */
-  private static final int LONGEST_START = 1 << 17;
+  private static final int LONGEST_SEARCH = 1 << 17;
+
+  /** What each side starts with, if it speaks V2GTP. */
+  private static final byte[] VERSION = {0x01, (byte) 0xFE};
 
   private boolean isStart;
-  private final boolean isExpected;
   private final Map<TcpSide, StreamFrames> frames = new EnumMap<>(TcpSide.class);
-  private final Map<TcpSide, ByteArrayOutputStream> starts = new EnumMap<>(TcpSide.class);
-  private List<Early> early = new ArrayList<>();
-  private Verdict verdict = Verdict.OPEN;
+
+  /** How much came of each side while there is no verdict. */
+  private final Map<TcpSide, Integer> early = new EnumMap<>(TcpSide.class);
+
+  private Verdict verdict;
 
   private enum Verdict {
     OPEN,
     V2GTP,
     OTHER
   }
-
-  /** What came before the verdict; no data stands for a hole. */
-  private record Early(
-      TcpSide from, @Nullable Instant time, @Nullable ByteBuffer data, long lost) {}
 
   /**
    * Starts to listen.
@@ -48,86 +45,67 @@ final class Conversation implements TcpListener {
    */
   Conversation(boolean isStart, boolean isExpected, Function<TcpSide, StreamFrames.Sink> sinks) {
     this.isStart = isStart;
-    this.isExpected = isExpected;
+    verdict = isExpected ? Verdict.V2GTP : Verdict.OPEN;
     for (TcpSide side : TcpSide.values()) {
       frames.put(side, new StreamFrames(isStart, sinks.apply(side)));
-      starts.put(side, new ByteArrayOutputStream());
+      early.put(side, 0);
     }
   }
 
   @Override
   public void data(TcpSide from, @Nullable Instant time, ByteBuffer data) {
-    if (verdict == Verdict.V2GTP) {
-      frames.get(from).feed(time, data);
-    } else if (verdict == Verdict.OPEN) {
-      byte[] copy = new byte[data.remaining()];
-      data.get(copy);
-      early.add(new Early(from, time, ByteBuffer.wrap(copy), 0));
-      ByteArrayOutputStream start = starts.get(from);
-      start.write(copy, 0, copy.length);
-      decide(start.toByteArray());
+    int count = data.remaining();
+    if (verdict == Verdict.OPEN && isStart) {
+      verdict = verdictOfStart(early.get(from), data);
     }
+    if (verdict == Verdict.OTHER) {
+      return;
+    }
+    frames.get(from).feed(time, data);
+    if (verdict == Verdict.OPEN) {
+      early.merge(from, count, Integer::sum);
+      verdict = isStart ? verdict : verdictOfSearch(from);
+    }
+  }
+
+  /** Looks at what has not been looked at of the first bytes. */
+  private static Verdict verdictOfStart(int known, ByteBuffer data) {
+    int end = Math.min(VERSION.length, known + data.remaining());
+    for (int at = known; at < end; at++) {
+      if (data.get(data.position() + at - known) != VERSION[at]) {
+        return Verdict.OTHER;
+      }
+    }
+    return end == VERSION.length ? Verdict.V2GTP : Verdict.OPEN;
+  }
+
+  private Verdict verdictOfSearch(TcpSide from) {
+    if (frames.get(from).isInStep()) {
+      return Verdict.V2GTP;
+    }
+    return early.get(from) > LONGEST_SEARCH ? Verdict.OTHER : Verdict.OPEN;
   }
 
   @Override
   public void lost(TcpSide from, long count) {
-    if (verdict == Verdict.V2GTP) {
-      frames.get(from).lost(count);
-    } else if (verdict == Verdict.OPEN) {
-      isStart = false;
-      early.add(new Early(from, null, null, count));
+    if (verdict == Verdict.OTHER) {
+      return;
     }
+    if (verdict == Verdict.OPEN) {
+      isStart = false;
+      frames.values().forEach(StreamFrames::search);
+    }
+    frames.get(from).lost(count);
   }
 
   @Override
   public void closed() {
-    early = List.of();
+    verdict = Verdict.OTHER;
+    frames.clear();
   }
 
   /** What there is of a frame of this side that has begun; empty between frames. */
   Optional<String> unfinished(TcpSide side) {
     return verdict == Verdict.V2GTP ? frames.get(side).unfinished() : Optional.empty();
-  }
-
-  private void decide(byte[] start) {
-    verdict = verdict(start);
-    if (verdict == Verdict.OPEN) {
-      return;
-    }
-    List<Early> waiting = early;
-    early = List.of();
-    starts.clear();
-    for (Early one : waiting) {
-      if (one.data == null) {
-        lost(one.from, one.lost);
-      } else {
-        data(one.from, one.time, one.data);
-      }
-    }
-  }
-
-  private Verdict verdict(byte[] start) {
-    if (isExpected) {
-      return Verdict.V2GTP;
-    }
-    if (isStart) {
-      return verdictOfStart(start);
-    }
-    for (int at = 0; at < start.length; at++) {
-      if (StreamFrames.startsWithHeader(ByteBuffer.wrap(start, at, start.length - at))) {
-        return Verdict.V2GTP;
-      }
-    }
-    return start.length > LONGEST_START ? Verdict.OTHER : Verdict.OPEN;
-  }
-
-  private static Verdict verdictOfStart(byte[] start) {
-    if (start[0] != 0x01) {
-      return Verdict.OTHER;
-    }
-    if (start.length == 1) {
-      return Verdict.OPEN;
-    }
-    return start[1] == (byte) 0xFE ? Verdict.V2GTP : Verdict.OTHER;
   }
 }

@@ -37,6 +37,8 @@ final class PacketRecording implements Recording {
 
   private static final int MOST_ANNOUNCEMENTS = 1024;
 
+  private static final int SDP_PORT = 15118;
+
   private final String file;
   private final CountingInput counter;
   private final PacketFile packets;
@@ -94,11 +96,11 @@ final class PacketRecording implements Recording {
       finish();
       return;
     }
-    readPackets++;
     if (!LinkLayer.knows(packet.linkType())) {
       unknownLinkTypes.add(packet.linkType());
       return;
     }
+    readPackets++;
     Optional<Transport> content = Transport.in(packet);
     if (content.isPresent() && content.get() instanceof TcpSegment segment) {
       connections.accept(segment);
@@ -115,23 +117,30 @@ final class PacketRecording implements Recording {
           new InputException(
               file + ": truncated: it ends in a frame; " + String.join("; ", cutOff));
     }
-    if (problem == null && !unknownLinkTypes.isEmpty()) {
-      problem =
-          new InputException(
-              file
-                  + ": packets of link type "
-                  + unknownLinkTypes
-                  + " cannot be read; Ethernet, raw IP, Linux cooked and loopback can");
-    }
-    if (problem == null && readPackets == 0) {
+    if (!unknownLinkTypes.isEmpty()) {
+      tellUnknownLinkTypes();
+    } else if (problem == null && readPackets == 0) {
       problem = new InputException(file + ": empty; a capture without packets");
+    }
+  }
+
+  /** Field buses and USB are often recorded beside Ethernet. */
+  private void tellUnknownLinkTypes() {
+    String text =
+        "packets of link type "
+            + unknownLinkTypes
+            + " cannot be read; Ethernet, raw IP, Linux cooked and loopback can";
+    if (readPackets > 0) {
+      ready.add(new Remark(Remark.Kind.WARNING, text));
+    } else if (problem == null) {
+      problem = new InputException(file + ": " + text);
     }
   }
 
   // ---- SDP ----
 
   private void accept(UdpDatagram datagram) {
-    if (!isSdp(datagram.data())) {
+    if (!isV2gtp(datagram)) {
       return;
     }
     byte[] octets = new byte[datagram.data().remaining()];
@@ -148,19 +157,28 @@ final class PacketRecording implements Recording {
     }
   }
 
-  /** A header of SDP, with one version byte wrong at the most. */
-  private static boolean isSdp(ByteBuffer data) {
+  /** A header of SDP, with one version byte wrong at the most, or any header at the port of SDP. */
+  private static boolean isV2gtp(UdpDatagram datagram) {
+    ByteBuffer data = datagram.data();
     if (data.remaining() < V2gtpHeader.LENGTH) {
       return false;
     }
-    int type = Short.toUnsignedInt(data.getShort(data.position() + 2));
     boolean isVersion = data.get(data.position()) == 0x01;
     boolean isInverse = data.get(data.position() + 1) == (byte) 0xFE;
-    return type >= 0x9000 && type <= 0x9005 && (isVersion || isInverse);
+    boolean isAtPort =
+        datagram.source().port() == SDP_PORT || datagram.destination().port() == SDP_PORT;
+    return isSdp(Short.toUnsignedInt(data.getShort(data.position() + 2)))
+        ? isVersion || isInverse
+        : isAtPort && isVersion && isInverse;
+  }
+
+  private static boolean isSdp(int type) {
+    return type >= 0x9000 && type <= 0x9005;
   }
 
   private static Origin origin(UdpDatagram datagram, PayloadType type) {
-    boolean isRequest = type.value() % 2 == 0;
+    boolean isRequest =
+        isSdp(type.value()) ? type.value() % 2 == 0 : datagram.destination().port() == SDP_PORT;
     return new Origin(
         datagram.time(),
         datagram.source().toString(),

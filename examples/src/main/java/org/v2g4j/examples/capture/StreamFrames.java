@@ -63,18 +63,25 @@ final class StreamFrames {
     this.sink = sink;
   }
 
-  /** Whether the bytes look like the start of a frame that standards know. */
-  static boolean startsWithHeader(ByteBuffer bytes) {
-    return bytes.remaining() >= V2gtpHeader.LENGTH && isHeader(bytes.slice(), 0);
+  /** Whether the next byte belongs to a frame, as far as is known. */
+  boolean isInStep() {
+    return isInStep;
   }
 
+  /** Looks for a header, wherever it stands. */
+  void search() {
+    isInStep = false;
+  }
+
+  /** Whether the bytes look like the start of a frame that standards know; others are too many. */
   private static boolean isHeader(ByteBuffer bytes, int at) {
     if (Short.toUnsignedInt(bytes.getShort(at)) != VERSION) {
       return false;
     }
     PayloadType type = PayloadType.of(Short.toUnsignedInt(bytes.getShort(at + 2)));
     long length = Integer.toUnsignedLong(bytes.getInt(at + 4));
-    return !type.meaning().equals("reserved") && length > 0 && length <= LONGEST_PAYLOAD;
+    boolean isKnown = !type.isManufacturerSpecific() && !type.meaning().equals("reserved");
+    return isKnown && length > 0 && length <= LONGEST_PAYLOAD;
   }
 
   /** Reads on. */

@@ -137,7 +137,8 @@ public final class LinePrinter {
     if (last == null) {
       return " ".repeat(8);
     }
-    return String.format(Locale.ROOT, "%+8.3f", Duration.between(last, time).toNanos() / 1e9);
+    Duration gap = Duration.between(last, time);
+    return String.format(Locale.ROOT, "%+8.3f", gap.getSeconds() + gap.getNano() / 1e9);
   }
 
   /** Where the recording does not tell who speaks, the name of the message does. */

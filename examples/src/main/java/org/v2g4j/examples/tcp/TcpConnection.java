@@ -27,12 +27,17 @@ final class TcpConnection {
 
   private static final Duration LONG_PATIENCE_TIME = Duration.ofSeconds(30);
 
+  /** Clocks of two recorders of one charge are closer; no device starts again as fast. */
+  private static final Duration LATE_COPY_TIME = Duration.ofSeconds(2);
+
   private final TcpAddresses addresses;
   private final TcpListener listener;
   private final TcpStream opener = new TcpStream();
   private final TcpStream acceptor = new TcpStream();
   private final List<Held> held = new ArrayList<>();
+  private @Nullable Instant firstTime;
   private long segments;
+  private long heldBytes;
   private boolean isOver;
 
   /** Something for the listener, and its place among all segments of the connection. */
@@ -48,10 +53,33 @@ final class TcpConnection {
     this.listener = opened.apply(addresses);
   }
 
-  /** Whether a segment starts another connection between the same ports. */
+  /** Between whom it is, for the next connection between the same ports, whose start is unseen. */
+  TcpAddresses addressesWithoutStart() {
+    return new TcpAddresses(addresses.opener(), addresses.acceptor(), false);
+  }
+
+  /** Whether a segment belongs to another connection between the same ports. */
   boolean isReplacedBy(TcpSegment segment) {
-    return segment.isSyn()
-        && (isOver || stream(sideOf(segment)).isRestartedBy(segment.sequence() + 1));
+    TcpStream stream = stream(sideOf(segment));
+    if (segment.isSyn()) {
+      return isOver
+          || stream.isOfOtherStart(segment.sequence() + 1)
+          || stream.hasBeenRead() && !isLateCopy(segment);
+    }
+    // Its start is not in the capture.
+    int count = segment.data().remaining();
+    return isOver && count > 0 && !stream.isCopy(segment.sequence(), count);
+  }
+
+  /**
+   * Small devices start all of their streams with one number. But a start that comes twice in a
+   * short time is one packet that was captured at two places, whose clocks may differ.
+   */
+  private boolean isLateCopy(TcpSegment segment) {
+    Instant now = segment.time();
+    return firstTime != null
+        && now != null
+        && Duration.between(firstTime, now).compareTo(LATE_COPY_TIME) < 0;
   }
 
   private TcpSide sideOf(TcpSegment segment) {
@@ -66,7 +94,9 @@ final class TcpConnection {
     if (isOver) {
       return; // Late copies of what was read before.
     }
-    segments++;
+    if (segments++ == 0) {
+      firstTime = segment.time();
+    }
     TcpSide from = sideOf(segment);
     TcpStream stream = stream(from);
     int sequence = segment.sequence() + (segment.isSyn() ? 1 : 0);
@@ -76,7 +106,7 @@ final class TcpConnection {
     if (segment.isAck()) {
       stream(from.other()).acknowledged(segment.acknowledgement());
     }
-    stream.accept(sequence, segment, segments, part -> held.add(Held.of(from, part)));
+    stream.accept(sequence, segment, segments, part -> hold(from, part));
     if (segment.isFin()) {
       stream.ended(sequence + segment.data().remaining());
     }
@@ -88,10 +118,30 @@ final class TcpConnection {
     }
   }
 
+  private void hold(TcpSide from, StreamPart part) {
+    held.add(Held.of(from, part));
+    heldBytes += part.data() == null ? 0 : part.data().remaining();
+  }
+
+  /** How much waits for what is missing in front of it. */
+  long waitingBytes() {
+    return heldBytes + opener.waitingBytes() + acceptor.waitingBytes();
+  }
+
+  /** Waits for nothing that is missing now. */
+  void giveUpWaiting() {
+    for (TcpSide side : TcpSide.values()) {
+      while (stream(side).hasHole()) {
+        stream(side).skipHole(part -> hold(side, part));
+      }
+    }
+    release();
+  }
+
   private void giveUpWaiting(TcpSide side, @Nullable Instant now) {
     TcpStream stream = stream(side);
     while (stream.hasHole() && isHopeless(stream, now)) {
-      stream.skipHole(part -> held.add(Held.of(side, part)));
+      stream.skipHole(part -> hold(side, part));
     }
   }
 
@@ -117,6 +167,7 @@ final class TcpConnection {
       }
     }
     held.clear();
+    heldBytes = 0;
   }
 
   /**
@@ -141,12 +192,7 @@ final class TcpConnection {
       return;
     }
     isOver = true;
-    for (TcpSide side : TcpSide.values()) {
-      while (stream(side).hasHole()) {
-        stream(side).skipHole(part -> held.add(Held.of(side, part)));
-      }
-    }
-    release();
+    giveUpWaiting();
     listener.closed();
   }
 }

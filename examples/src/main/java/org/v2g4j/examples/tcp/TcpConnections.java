@@ -15,8 +15,12 @@ public final class TcpConnections {
   /** A capture of a charge has some; a port scan in it has thousands. */
   private static final int MOST_CONNECTIONS = 1024;
 
+  /** For all connections together: a capture is read in little memory, whatever it has lost. */
+  private static final long MOST_WAITING_BYTES = 8 << 20;
+
   private final Function<TcpAddresses, TcpListener> opened;
   private final Map<Pair, TcpConnection> connections = new LinkedHashMap<>(16, 0.75f, true);
+  private long waitingBytes;
 
   /** Two ends in an order that does not depend on who speaks. */
   private record Pair(Endpoint low, Endpoint high) {
@@ -51,18 +55,27 @@ public final class TcpConnections {
       if (!segment.isSyn() && !segment.data().hasRemaining()) {
         return;
       }
-      known = new TcpConnection(addresses(segment), opened);
+      known = new TcpConnection(addresses(known, segment), opened);
       makeRoom();
       connections.put(pair, known);
     }
-    known.accept(segment);
+    accept(known, segment);
+  }
+
+  private void accept(TcpConnection connection, TcpSegment segment) {
+    waitingBytes -= connection.waitingBytes();
+    connection.accept(segment);
+    if (waitingBytes + connection.waitingBytes() > MOST_WAITING_BYTES) {
+      connection.giveUpWaiting();
+    }
+    waitingBytes += connection.waitingBytes();
   }
 
   /** The capture has ended: gives out what waited for missing segments. */
   public void finish() {
     List<TcpConnection> all = new ArrayList<>(connections.values());
     connections.clear();
-    all.forEach(TcpConnections::finish);
+    all.forEach(this::finish);
   }
 
   private void makeRoom() {
@@ -72,10 +85,18 @@ public final class TcpConnections {
     }
   }
 
-  private static void finish(@Nullable TcpConnection connection) {
+  private void finish(@Nullable TcpConnection connection) {
     if (connection != null) {
+      waitingBytes -= connection.waitingBytes();
       connection.finish();
     }
+  }
+
+  /**
+   * Who opened a connection before is likely to have opened the next one between the same ports.
+   */
+  private static TcpAddresses addresses(@Nullable TcpConnection before, TcpSegment first) {
+    return before == null || first.isSyn() ? addresses(first) : before.addressesWithoutStart();
   }
 
   private static TcpAddresses addresses(TcpSegment first) {

@@ -45,12 +45,19 @@ final class TcpStream {
     }
   }
 
-  /**
-   * Whether a start with this number is that of another stream. Small devices start all of their
-   * streams with one number; what is repeated is repeated before data flows.
-   */
-  boolean isRestartedBy(int sequence) {
-    return isStarted && (firstSequence != sequence || next > 0);
+  /** Whether a start with this number is that of another stream, whatever was read of this one. */
+  boolean isOfOtherStart(int sequence) {
+    return isStarted && firstSequence != sequence;
+  }
+
+  boolean hasBeenRead() {
+    return next > 0;
+  }
+
+  /** Whether data from this number on is only a copy of what was read. */
+  boolean isCopy(int sequence, int count) {
+    long end = place(sequence) + count;
+    return isStarted && end <= next && next - end < FARTHEST;
   }
 
   /** The peer has received all before a number. */
@@ -136,6 +143,10 @@ final class TcpStream {
 
   boolean hasHole() {
     return !waiting.isEmpty();
+  }
+
+  int waitingBytes() {
+    return waitingBytes;
   }
 
   /** Whether too much waits behind the hole. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +108,39 @@ final class PacketRecordingTest {
     }
 
     @Test
+    void ofTypesThatNobodyKnowsAtThePortOfDiscovery() throws IOException {
+      byte[] data = Wire.hex("01fe900700000002aabb");
+      capture.packet(Wire.udp(CapturedConversation.EV_DISCOVERY, Wire.allNodes(15118), data));
+      capture.packet(Wire.udp(CapturedConversation.EV_DISCOVERY, Wire.allNodes(15119), data));
+
+      CapturedFrame frame = CapturedConversation.frames(capture.read(folder)).get(0);
+
+      assertThat(frame.payloadType().value()).isEqualTo(0x9007);
+      assertThat(frame.payload()).isEqualTo(Bytes.parseHex("aabb"));
+      assertThat(frame.origin().direction()).isEqualTo(Direction.FROM_EVCC);
+    }
+
+    @Test
+    void besidePacketsOfAFieldBus() throws IOException {
+      CaptureWriter bus =
+          CaptureWriter.pcapng(ByteOrder.LITTLE_ENDIAN, 227)
+              .packet(CapturedConversation.START, new byte[16]);
+      byte[] request = Wire.tcp(Wire.EV, Wire.STATION, 1, 0, 16, REQUEST);
+      CaptureWriter ethernet =
+          CaptureWriter.pcapng(ByteOrder.LITTLE_ENDIAN, 1)
+              .packet(CapturedConversation.START, Wire.ethernet(request, ""));
+      Path file = Files.write(folder.resolve("both.pcapng"), bus.append(ethernet).toByteArray());
+
+      List<Captured> all = CapturedConversation.readFile(file);
+
+      assertThat(CapturedConversation.payloads(all)).isEqualTo(all(FRAMES.get(2)));
+      assertThat(CapturedConversation.remarks(all))
+          .last()
+          .asString()
+          .contains("link type [227] cannot be read");
+    }
+
+    @Test
     void wherePacketsAreOfVersion4() throws IOException {
       Endpoint ev = Wire.endpoint("0a000001", 40000);
       Endpoint station = Wire.endpoint("0a000002", 61234);
@@ -116,6 +150,14 @@ final class PacketRecordingTest {
       CapturedFrame frame = CapturedConversation.frames(capture.read(folder)).get(0);
 
       assertThat(frame.origin().source()).isEqualTo("[10.0.0.1]:40000");
+    }
+
+    @Test
+    void butNoneOfManufacturersWhereItHasToSearch() throws IOException {
+      byte[] byChance = Wire.hex("77" + "01fec3d200000002aabb" + "77");
+      capture.data(true, byChance).data(true, REQUEST);
+
+      assertThat(CapturedConversation.payloads(capture.read(folder))).isEqualTo(all(FRAMES.get(2)));
     }
 
     @Test
@@ -227,6 +269,31 @@ final class PacketRecordingTest {
           .asString()
           .contains("EVCC: 9 of " + REQUEST.length + " bytes are there", "connection ended");
     }
+  }
+
+  @Test
+  void findsSecretsBehindThoseOfOtherUses() throws IOException {
+    String random = "ab".repeat(32);
+    String disclosed =
+        "EXPORTER_SECRET "
+            + random
+            + " "
+            + "00".repeat(32)
+            + "\n"
+            + "CLIENT_TRAFFIC_SECRET_0 "
+            + random
+            + " "
+            + "00".repeat(32)
+            + "\n";
+    Endpoint device = new Endpoint(Wire.EV.address(), 52345);
+    capture.packet(
+        Wire.udp(device, Wire.allNodes(52345), disclosed.getBytes(StandardCharsets.US_ASCII)));
+    Path file = Files.write(folder.resolve("secrets.pcap"), capture.toByteArray());
+    KeyLog keys = new KeyLog();
+
+    CaptureFile.of(file.toString()).open(keys).close();
+
+    assertThat(keys.size()).isEqualTo(1);
   }
 
   @Nested

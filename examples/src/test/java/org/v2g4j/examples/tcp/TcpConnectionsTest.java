@@ -184,6 +184,22 @@ final class TcpConnectionsTest {
   }
 
   @Nested
+  class HoldsLittle {
+
+    @Test
+    void whereManyConnectionsHaveHoles() {
+      for (int port = 0; port < 100; port++) {
+        Endpoint vehicle = new Endpoint(Wire.EV.address(), 50000 + port);
+        segment(vehicle, Wire.STATION, 99, 0, TcpSegment.SYN, "");
+        segment(vehicle, Wire.STATION, 101, 0, 0, "00".repeat(200_000));
+      }
+
+      assertThat(heard.get(0).events).isEmpty();
+      assertThat(events()).first().isEqualTo("> lost 1");
+    }
+  }
+
+  @Nested
   class TellsConnectionsApart {
 
     @Test
@@ -227,6 +243,7 @@ final class TcpConnectionsTest {
     void whenPortsAreUsedAgainWithTheSameNumbers() {
       handshake();
       ev(100, "01");
+      seconds = 60;
       handshake();
       ev(100, "02");
 
@@ -241,6 +258,31 @@ final class TcpConnectionsTest {
       ev(100, "01");
 
       assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void butNotWhenASecondRecorderSawTheStartLater() {
+      handshake();
+      ev(100, "01");
+      seconds = 1;
+      handshake();
+      ev(100, "01");
+      ev(101, "02");
+
+      assertThat(heard).hasSize(1);
+      assertThat(events()).containsExactly("> 01", "> 02");
+    }
+
+    @Test
+    void whenDataComesBehindTheEndOfOneWithoutAStart() {
+      segment(Wire.EV, Wire.STATION, 99, 0, TcpSegment.SYN, "");
+      segment(Wire.EV, Wire.STATION, 7000, 0, TcpSegment.RST, "");
+      ev(100, "01");
+      ev(101, "02");
+
+      assertThat(heard).hasSize(2);
+      assertThat(heard.get(0).events).containsExactly("closed");
+      assertThat(heard.get(1).events).containsExactly("> 01", "> 02");
     }
 
     @Test
