@@ -133,24 +133,31 @@ final class DecodeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--fragment needs --set, because a fragment does not tell its set");
     }
+    if ("-".equals(keyLogFile) && files.contains("-")) {
+      throw new ParameterException(
+          spec.commandLine(), "--keylog and a recording cannot both be standard input");
+    }
+    String secrets = secrets();
     FramePrinter printer = printer();
     int status = V2g.OK;
     printer.start();
     for (String file : files) {
-      status = Math.max(status, print(file, printer));
+      status = Math.max(status, print(file, secrets, printer));
     }
     printer.end();
     out().flush();
     return status;
   }
 
-  private int print(String file, FramePrinter printer) {
+  private int print(String file, String secrets, FramePrinter printer) {
     Summary summary = new Summary();
     int status = V2g.OK;
     try {
       CaptureFile capture =
           file.equals("-") ? CaptureFile.ofStandardInput(System.in) : CaptureFile.of(file);
-      try (Recording recording = capture.open(keyLog());
+      KeyLog keys = new KeyLog();
+      keys.add(secrets);
+      try (Recording recording = capture.open(keys);
           Progress progress = Progress.of(spec, capture)) {
         print(capture.name(), recording, printer, summary, progress);
       }
@@ -206,16 +213,17 @@ final class DecodeCommand implements Callable<Integer> {
     }
   }
 
-  private KeyLog keyLog() {
-    KeyLog keys = new KeyLog();
-    if (keyLogFile != null) {
-      TextInput text = TextInput.read(keyLogFile, System.in);
-      if (keys.add(text.text()) == 0) {
-        throw new InputException(
-            text.name() + ": holds no secrets; expected lines such as CLIENT_RANDOM <hex> <hex>");
-      }
+  /** The key log for all recordings; empty without one. */
+  private String secrets() {
+    if (keyLogFile == null) {
+      return "";
     }
-    return keys;
+    TextInput text = TextInput.read(keyLogFile, System.in);
+    if (new KeyLog().add(text.text()) == 0) {
+      throw new InputException(
+          text.name() + ": holds no secrets; expected lines such as CLIENT_RANDOM <hex> <hex>");
+    }
+    return text.text();
   }
 
   private FrameReader reader() {
