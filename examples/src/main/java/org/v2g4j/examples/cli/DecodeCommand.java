@@ -131,24 +131,29 @@ final class DecodeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--fragment needs --set, because a fragment does not tell its set");
     }
+    if ("-".equals(keyLogFile) && files.contains("-")) {
+      throw new ParameterException(
+          spec.commandLine(), "--keylog and a recording cannot both be standard input");
+    }
+    String secrets = KeyLogOption.read(keyLogFile);
     FramePrinter printer = printer();
     int status = V2g.OK;
     printer.start();
     for (String file : files) {
-      status = Math.max(status, print(file, printer));
+      status = Math.max(status, print(file, secrets, printer));
     }
     printer.end();
     out().flush();
     return status;
   }
 
-  private int print(String file, FramePrinter printer) {
+  private int print(String file, String secrets, FramePrinter printer) {
     Summary summary = new Summary();
     int status = V2g.OK;
     try {
       CaptureFile capture =
           file.equals("-") ? CaptureFile.ofStandardInput(System.in) : CaptureFile.of(file);
-      try (Recording recording = capture.open(KeyLogOption.read(keyLogFile));
+      try (Recording recording = capture.open(KeyLogOption.keyLog(secrets));
           Progress progress = Progress.of(spec, capture)) {
         print(capture.name(), recording, printer, summary, progress);
       }

@@ -110,9 +110,10 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--fragment needs --set, because a fragment does not tell its set");
     }
+    String secrets = KeyLogOption.read(keyLogFile);
     CaptureFile capture =
         file.equals("-") ? CaptureFile.ofStandardInput(System.in) : CaptureFile.of(file);
-    try (Recording recording = capture.open(KeyLogOption.read(keyLogFile));
+    try (Recording recording = capture.open(KeyLogOption.keyLog(secrets));
         JsonGenerator json = new JsonFactory().createGenerator(out())) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);

@@ -10,16 +10,23 @@ final class KeyLogOption {
 
   private KeyLogOption() {}
 
-  /** Reads the secrets; without a file there are none. */
-  static KeyLog read(@Nullable String file) {
-    KeyLog keys = new KeyLog();
-    if (file != null) {
-      TextInput text = TextInput.read(file, System.in);
-      if (keys.add(text.text()) == 0) {
-        throw new InputException(
-            text.name() + ": holds no secrets; expected lines such as CLIENT_RANDOM <hex> <hex>");
-      }
+  /** Reads the secrets once for all recordings; without a file there are none. */
+  static String read(@Nullable String file) {
+    if (file == null) {
+      return "";
     }
+    TextInput text = TextInput.read(file, System.in);
+    if (keyLog(text.text()).size() == 0) {
+      throw new InputException(
+          text.name() + ": holds no secrets; expected lines such as CLIENT_RANDOM <hex> <hex>");
+    }
+    return text.text();
+  }
+
+  /** A key log with these secrets, to which a recording adds its own. */
+  static KeyLog keyLog(String secrets) {
+    KeyLog keys = new KeyLog();
+    keys.add(secrets);
     return keys;
   }
 }

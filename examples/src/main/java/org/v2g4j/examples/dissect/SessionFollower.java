@@ -15,6 +15,7 @@ import org.v2g4j.messages.MessageSet;
 import org.v2g4j.messages.Protocol;
 import org.v2g4j.messages.V2gCodec;
 import org.v2g4j.messages.appprotocol.AppProtocol;
+import org.v2g4j.messages.appprotocol.ResponseCode;
 import org.v2g4j.messages.appprotocol.SupportedAppProtocolReq;
 import org.v2g4j.messages.appprotocol.SupportedAppProtocolRes;
 
@@ -112,7 +113,7 @@ public final class SessionFollower implements FrameReader {
           HANDSHAKE,
           handshake,
           List.of(),
-          List.of(new Note(Note.Code.NO_PROTOCOL, "no protocol was chosen")));
+          List.of(new Note(Note.Code.NO_PROTOCOL, whyNone(answer))));
     }
     String namespace = chosen.get().protocolNamespace();
     session = Protocol.of(namespace).map(V2gCodec::of).orElse(null);
@@ -124,6 +125,17 @@ public final class SessionFollower implements FrameReader {
                     Note.Code.VENDOR_NAMESPACE,
                     namespace + " is not known here; what follows is guessed"));
     return Notes.message(HANDSHAKE, handshake, List.of("chose " + namespace), notes);
+  }
+
+  /** A station may accept an offer that the vehicle did not make. */
+  private static String whyNone(SupportedAppProtocolRes answer) {
+    if (answer.responseCode() == ResponseCode.FAILED_NO_NEGOTIATION) {
+      return "no protocol was chosen";
+    }
+    return (answer.schemaId() == null
+            ? "the answer names none of several offers"
+            : "no offer has the SchemaID " + answer.schemaId())
+        + "; what follows is guessed";
   }
 
   private static List<Note> foreignNamespaces(SupportedAppProtocolReq request) {

@@ -119,6 +119,17 @@ final class DecodeCommandTest {
     }
 
     @Test
+    void whereAStationAcceptsWhatWasNotOffered() {
+      List<String> frames = framed().lines().limit(5).collect(Collectors.toList());
+      frames.set(3, "01fe800100000004" + "80400240"); // SchemaID 9
+
+      List<String> lines = Run.with(String.join("\n", frames), "decode", "-").lines();
+
+      assertThat(lines.get(3)).contains("no offer has the SchemaID 9; what follows is guessed");
+      assertThat(lines.get(4)).contains("SessionSetupReq", "guessed iso15118-2");
+    }
+
+    @Test
     void notWhereTheSetIsNamed() {
       Run run = Run.with(SESSION_SETUP_REQ, "decode", "--set", "iso15118-2", "-");
 
@@ -374,6 +385,29 @@ final class DecodeCommandTest {
       assertRefused("Invalid value for option '--format'", "--format", "yaml", file());
       assertRefused("keys.log: no such file", "--keylog", "keys.log", file());
       assertRefused("charge.pcap: binary, not text", "--keylog", file(), file());
+    }
+
+    @Test
+    void tellsInOneLineWhatIsWrongWithTheKeyLogOfSeveralRecordings() throws IOException {
+      String capture = file();
+
+      assertRefused("missing.log: no such file", "--keylog", "missing.log", capture, capture);
+    }
+
+    @Test
+    void readsAKeyLogFromStandardInputForSeveralRecordings() throws IOException {
+      String capture = file();
+      String secrets = "CLIENT_RANDOM " + "ab".repeat(32) + " " + "00".repeat(48);
+
+      Run run = Run.with(secrets, "decode", "--keylog", "-", capture, capture);
+
+      assertThat(run.err()).isEmpty();
+      assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void refusesStandardInputForTwoThings() {
+      assertRefused("cannot both be standard input", "--keylog", "-", "-");
     }
 
     @Test
