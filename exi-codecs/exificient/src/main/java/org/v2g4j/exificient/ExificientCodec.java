@@ -13,9 +13,9 @@ import org.v2g4j.exi.ExiLimits;
  * bit-packed, default fidelity, not strict, no cookie and no options in the header.
  *
  * <p>For messages that no generated codec knows: a vendor's own schema, or an amendment's. The
- * schemas are read when the codec is made, which takes up to seconds and some ten megabytes where
- * lists are long; where a schema is known at build time, the Maven plugin makes a codec that is
- * many times faster.
+ * schemas are read when the codec is made, which takes seconds where lists are long, so make it
+ * once; where a schema is known at build time, the Maven plugin makes a codec that is many times
+ * faster.
  *
  * <p>Thread-safe: the calls of one codec take turns, because EXIficient completes its grammars
  * while it codes. Immutable otherwise; a call leaves nothing behind for the next.
