@@ -2,6 +2,7 @@ package org.v2g4j.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,11 +17,14 @@ import org.v2g4j.examples.capture.Recording;
 import org.v2g4j.examples.capture.Remark;
 import org.v2g4j.examples.dissect.Described;
 import org.v2g4j.examples.dissect.ForcedSet;
+import org.v2g4j.examples.dissect.ForeignSchema;
 import org.v2g4j.examples.dissect.FrameReader;
 import org.v2g4j.examples.dissect.Paint;
 import org.v2g4j.examples.dissect.Reading;
 import org.v2g4j.examples.dissect.Sessions;
 import org.v2g4j.examples.dissect.Summary;
+import org.v2g4j.exi.ExiLimits;
+import org.v2g4j.exificient.ExificientCodec;
 import org.v2g4j.messages.MessageSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +96,15 @@ final class DecodeCommand implements Callable<Integer> {
   private @Nullable MessageSet set;
 
   @Option(
+      names = "--xsd",
+      paramLabel = "FILE",
+      description =
+          "Reads what no set here covers with this XML schema: the frames of a session whose"
+              + " protocol is not known here or that have another protocol's payload type, and all"
+              + " frames where there is no hand-shake. May be given several times.")
+  private List<Path> schemas = List.of();
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "line",
@@ -122,20 +135,29 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Option(
       names = "--fragment",
-      description = "The frames are EXI fragments, as XML signatures digest them; needs --set.")
+      description =
+          "The frames are EXI fragments, as XML signatures digest them; needs --set or --xsd.")
   private boolean fragment;
+
+  /** Made once for all files: its grammars may take seconds. */
+  private @Nullable ForeignSchema foreign;
 
   @Override
   public Integer call() throws IOException {
-    if (fragment && set == null) {
+    if (fragment && set == null && schemas.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "--fragment needs --set, because a fragment does not tell its set");
+          spec.commandLine(),
+          "--fragment needs --set or --xsd, because a fragment does not tell its set");
     }
     if ("-".equals(keyLogFile) && files.contains("-")) {
       throw new ParameterException(
           spec.commandLine(), "--keylog and a recording cannot both be standard input");
     }
+    if (set != null && !schemas.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--set and --xsd exclude each other");
+    }
     String secrets = KeyLogOption.read(keyLogFile);
+    foreign = foreign();
     FramePrinter printer = printer();
     int status = V2g.OK;
     printer.start();
@@ -209,9 +231,23 @@ final class DecodeCommand implements Callable<Integer> {
     }
   }
 
+  private @Nullable ForeignSchema foreign() {
+    if (schemas.isEmpty()) {
+      return null;
+    }
+    String name = String.valueOf(schemas.get(0).getFileName());
+    ExificientCodec codec = ExificientCodec.of(schemas, ExiLimits.defaults());
+    return fragment
+        ? ForeignSchema.ofFragments(name, codec)
+        : ForeignSchema.ofMessages(name, codec);
+  }
+
   private FrameReader reader() {
+    if (foreign != null && fragment) {
+      return foreign;
+    }
     if (set == null) {
-      return new Sessions();
+      return new Sessions(foreign);
     }
     return fragment ? ForcedSet.ofFragments(set) : ForcedSet.ofMessages(set);
   }

@@ -1,8 +1,10 @@
 package org.v2g4j.examples.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,9 @@ import org.v2g4j.core.v2gtp.PayloadType;
 import org.v2g4j.core.v2gtp.V2gtpFrame;
 import org.v2g4j.examples.capture.InputException;
 import org.v2g4j.examples.capture.TextInput;
+import org.v2g4j.exi.ExiLimits;
 import org.v2g4j.exi.ViolationException;
+import org.v2g4j.exificient.ExificientCodec;
 import org.v2g4j.messages.MessageSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,6 +82,14 @@ final class EncodeCommand implements Callable<Integer> {
   private @Nullable MessageSet set;
 
   @Option(
+      names = "--xsd",
+      paramLabel = "FILE",
+      description =
+          "Encodes XML with this XML schema where its root is declared there, else with the sets"
+              + " here. May be given several times. Its payload type is 0x8001.")
+  private List<Path> schemas = List.of();
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "hex",
@@ -96,6 +108,9 @@ final class EncodeCommand implements Callable<Integer> {
       description = "Encodes EXI fragments, as XML signatures digest them.")
   private boolean fragment;
 
+  /** Null without --xsd. */
+  private @Nullable ForeignXml foreign;
+
   @Override
   public Integer call() {
     if (fragment && needsPayloadType()) {
@@ -103,13 +118,19 @@ final class EncodeCommand implements Callable<Integer> {
           spec.commandLine(),
           "--fragment goes with --format hex or base64: a fragment is not sent alone");
     }
+    if (set != null && !schemas.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--set and --xsd exclude each other");
+    }
     TextInput input = TextInput.read(file, System.in);
-    List<Document> documents =
-        isJson(input.text()) ? JsonDocuments.in(input.text()) : XmlDocuments.in(input.text());
+    List<Document> documents = documents(input.text());
     if (documents.isEmpty()) {
       throw new InputException(input.name() + ": empty; expected the XML or JSON of a message");
     }
     MessageReader reader = new MessageReader(input.name(), set, fragment);
+    if (!schemas.isEmpty()) {
+      ExificientCodec codec = ExificientCodec.of(schemas, ExiLimits.defaults());
+      foreign = new ForeignXml(codec, fragment, lenient);
+    }
     int status = V2g.OK;
     long passedOver = 0;
     for (Document document : documents) {
@@ -131,6 +152,15 @@ final class EncodeCommand implements Callable<Integer> {
     return status;
   }
 
+  private List<Document> documents(String text) {
+    if (!isJson(text)) {
+      return XmlDocuments.in(text);
+    }
+    return schemas.isEmpty()
+        ? JsonDocuments.in(text)
+        : JsonDocuments.in(text, String.valueOf(schemas.get(0).getFileName()));
+  }
+
   private static boolean isJson(String text) {
     String start = text.stripLeading();
     return start.startsWith("{") || start.startsWith("[");
@@ -139,11 +169,31 @@ final class EncodeCommand implements Callable<Integer> {
   private int encode(Document document, MessageReader reader) {
     String place = reader.file() + ":" + document.line();
     try {
+      if (foreign != null && document instanceof Document.Xml xml && xml.set() == null) {
+        return encode(xml, foreign.encode(reader.file(), xml), reader);
+      }
       return print(place, read(document, reader, place));
     } catch (InputException e) {
       complain(String.valueOf(e.getMessage()));
       return V2g.UNUSABLE;
     }
+  }
+
+  /** What the schema refuses may be a message of ours, such as one of the hand-shake. */
+  private int encode(Document.Xml document, ForeignXml.Attempt attempt, MessageReader reader) {
+    String place = reader.file() + ":" + document.line();
+    if (attempt.exi() != null) {
+      out().println(formatted(PayloadType.V2G_MESSAGE, attempt.exi()));
+      return V2g.OK;
+    }
+    Message message;
+    try {
+      message = reader.read(document);
+    } catch (InputException e) {
+      complain(String.valueOf(Objects.requireNonNull(attempt.refusal()).getMessage()));
+      return V2g.UNUSABLE;
+    }
+    return print(place, message);
   }
 
   private static Message read(Document document, MessageReader reader, String place) {
@@ -192,6 +242,13 @@ final class EncodeCommand implements Callable<Integer> {
                             + ": elements of set "
                             + messages.label()
                             + " have no payload type; use --format hex or base64"));
+    return formatted(type, exi);
+  }
+
+  private String formatted(PayloadType type, Bytes exi) {
+    if (!needsPayloadType()) {
+      return format == Format.HEX ? exi.toHex() : exi.toBase64();
+    }
     return format == Format.FRAME
         ? new V2gtpFrame(type, exi).encode().toHex()
         : "{\"payloadType\": \"%s\", \"payload\": \"%s\"}".formatted(type, exi.toHex());

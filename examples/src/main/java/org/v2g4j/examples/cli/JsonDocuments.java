@@ -34,12 +34,21 @@ final class JsonDocuments {
 
   private int firstLine = 1;
 
-  private JsonDocuments(String text) {
+  /** The name of a schema that is no set, but may be named as one; null if there is none. */
+  private final @Nullable String foreign;
+
+  private JsonDocuments(String text, @Nullable String foreign) {
     this.text = text;
+    this.foreign = foreign;
   }
 
   static List<Document> in(String text) {
-    JsonDocuments splitter = new JsonDocuments(text);
+    return in(text, null);
+  }
+
+  /** Cuts a text in which frames may name a schema that is none of the sets. */
+  static List<Document> in(String text, @Nullable String foreign) {
+    JsonDocuments splitter = new JsonDocuments(text, foreign);
     while (splitter.from < text.length()) {
       splitter.split();
     }
@@ -173,7 +182,7 @@ final class JsonDocuments {
       return new Document.PassedOver(line);
     }
     MessageSet set = frame.set == null ? null : MessageSet.labelled(frame.set).orElse(null);
-    if (frame.set != null && set == null) {
+    if (frame.set != null && set == null && !frame.set.equals(foreign)) {
       return new Document.Unreadable(line, SetOption.unknown(frame.set));
     }
     if (frame.json != null) {

@@ -20,7 +20,6 @@ import org.v2g4j.examples.dissect.Described;
 import org.v2g4j.examples.dissect.Reading;
 import org.v2g4j.json.JsonException;
 import org.v2g4j.json.JsonMessages;
-import org.v2g4j.messages.MessageSet;
 
 /** For programs: an object a frame, one a line or all in an array. */
 final class JsonFramePrinter implements FramePrinter {
@@ -86,8 +85,7 @@ final class JsonFramePrinter implements FramePrinter {
     Object type = frame.payloadType();
     json.writeStringField("payloadType", type == null ? null : type.toString());
     json.writeStringField("payload", frame.payload().toHex());
-    MessageSet set = set(reading);
-    json.writeStringField("set", set == null ? null : set.label());
+    json.writeStringField("set", set(reading));
     boolean isRead = !(reading instanceof Reading.Failed || reading instanceof Reading.Skipped);
     json.writeStringField("message", isRead ? described.name() : null);
     json.writeStringField("xml", described.xml());
@@ -123,12 +121,15 @@ final class JsonFramePrinter implements FramePrinter {
     }
   }
 
-  private static @Nullable MessageSet set(Reading reading) {
+  private static @Nullable String set(Reading reading) {
     if (reading instanceof Reading.Message message) {
-      return message.set();
+      return message.set().label();
     }
     if (reading instanceof Reading.Fragment fragment) {
-      return fragment.set();
+      return fragment.set().label();
+    }
+    if (reading instanceof Reading.Foreign foreign) {
+      return foreign.schema();
     }
     return reading instanceof Reading.Failed failed ? failed.set() : null;
   }

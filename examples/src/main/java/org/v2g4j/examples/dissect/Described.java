@@ -69,6 +69,9 @@ public record Described(
         return withoutXml(root, List.of(), reading, e);
       }
     }
+    if (reading instanceof Reading.Foreign foreign) {
+      return ofXml(foreign.xml(), List.of(), reading);
+    }
     if (reading instanceof Reading.Sdp sdp) {
       return plain(name(sdp.message()), List.of(), facts(sdp.message()), reading);
     }

@@ -1,5 +1,6 @@
 package org.v2g4j.examples.dissect;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +84,15 @@ public record ExplainedFrame(
     if (reading instanceof Reading.Message message) {
       return message.set();
     }
-    if (reading instanceof Reading.Failed failed && failed.set() != null) {
-      return failed.set();
-    }
-    return List.of(MessageSet.values()).stream()
-        .max(Comparator.comparingInt(set -> reach(set, frame.payload())))
-        .orElseThrow();
+    Optional<MessageSet> tried =
+        reading instanceof Reading.Failed failed && failed.set() != null
+            ? MessageSet.labelled(failed.set())
+            : Optional.empty();
+    return tried.orElseGet(
+        () ->
+            Arrays.stream(MessageSet.values())
+                .max(Comparator.comparingInt(set -> reach(set, frame.payload())))
+                .orElseThrow());
   }
 
   /** How far a set can read a body. */

@@ -77,7 +77,7 @@ final class LoneFrame {
         int weight = isMessage(e.path()) ? MESSAGE_WEIGHT + e.bitOffset() : e.bitOffset();
         if (weight > most) {
           most = weight;
-          MessageSet set = isShared(candidates) ? null : candidate.set();
+          String set = isShared(candidates) ? null : candidate.set().label();
           furthest = new Reading.Failed(set, e.bitOffset(), e.path(), e.reason());
         }
       }

@@ -71,6 +71,29 @@ public sealed interface Reading {
   }
 
   /**
+   * A message or fragment of a schema that is none of ours. Immutable.
+   *
+   * @param schema what to call the schema
+   * @param xml the message
+   * @param notes what is remarkable
+   */
+  record Foreign(String schema, String xml, List<Note> notes) implements Reading {
+
+    /**
+     * Copies the list.
+     *
+     * @param schema what to call the schema
+     * @param xml the message
+     * @param notes what is remarkable
+     */
+    public Foreign {
+      Objects.requireNonNull(schema, "schema");
+      Objects.requireNonNull(xml, "xml");
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
    * A message of SDP. Immutable.
    *
    * @param message the message
@@ -99,14 +122,15 @@ public sealed interface Reading {
   /**
    * A frame that should have been a message and is none. Immutable.
    *
-   * @param set the schema set that it should have been of; null if none was tried
+   * @param set the label of the schema set, or the name of the schema, that it should have been of;
+   *     null if none was tried
    * @param offset where reading stopped, in bits from the payload's first byte; null for a defect
    *     of the frame itself
    * @param path the elements that were open; null for a defect of the frame itself
    * @param reason one line, without the place
    */
   record Failed(
-      @Nullable MessageSet set, @Nullable Integer offset, @Nullable String path, String reason)
+      @Nullable String set, @Nullable Integer offset, @Nullable String path, String reason)
       implements Reading {
 
     /**
@@ -127,7 +151,7 @@ public sealed interface Reading {
      * @return the failure
      */
     static Failed of(MessageSet set, ExiException e) {
-      return new Failed(set, e.bitOffset(), e.path(), e.reason());
+      return new Failed(set.label(), e.bitOffset(), e.path(), e.reason());
     }
 
     /**
@@ -136,7 +160,7 @@ public sealed interface Reading {
      * @return one line
      */
     public String text() {
-      return (set == null ? "" : "no " + set.label() + ": ")
+      return (set == null ? "" : "no " + set + ": ")
           + reason
           + (offset == null ? "" : " at bit " + offset + " in " + path);
     }

@@ -21,8 +21,8 @@ import org.v2g4j.messages.appprotocol.SupportedAppProtocolRes;
 
 /**
  * Follows a recorded session: supportedAppProtocol tells how the frames behind it are to be read,
- * and a new request starts a new session. What comes before any is guessed. Mutable, for one
- * recording.
+ * and a new request starts a new session. What comes before any, and what no session covers, is
+ * guessed, or read with a foreign schema. Mutable, for one recording.
  */
 public final class SessionFollower implements FrameReader {
 
@@ -34,12 +34,26 @@ public final class SessionFollower implements FrameReader {
   /** What the hand-shake chose; null while that is not known. */
   private @Nullable V2gCodec session;
 
+  private final @Nullable ForeignSchema foreign;
+
   /** Starts in front of a recording, where nothing is negotiated yet. */
-  public SessionFollower() {}
+  public SessionFollower() {
+    this(null);
+  }
+
+  /**
+   * Starts in front of a recording, where nothing is negotiated yet.
+   *
+   * @param foreign reads the frames that no session of ours covers; null if they are guessed
+   */
+  SessionFollower(@Nullable ForeignSchema foreign) {
+    this.foreign = foreign;
+  }
 
   @Override
   public Reading read(CapturedFrame frame) {
-    return FrameReader.withoutMessage(frame).orElseGet(() -> message(frame));
+    Reading reading = FrameReader.withoutMessage(frame).orElseGet(() -> message(frame));
+    return reading instanceof Reading.Skipped && foreign != null ? foreign.read(frame) : reading;
   }
 
   private Reading message(CapturedFrame frame) {
@@ -49,24 +63,32 @@ public final class SessionFollower implements FrameReader {
     }
     V2gCodec codec = session;
     if (codec == null) {
-      return LoneFrame.read(frame);
+      return uncovered(frame);
     }
     PayloadType type = frame.payloadType();
     return type == null ? bare(codec, frame) : framed(codec, type, frame);
   }
 
-  /** Short messages of ISO 15118-20 may read as hand-shake by chance: then it must fit wholly. */
+  private Reading uncovered(CapturedFrame frame) {
+    return foreign == null ? LoneFrame.read(frame) : foreign.read(frame);
+  }
+
+  /**
+   * Short messages of ISO 15118-20 and of foreign schemas may read as hand-shake by chance: then it
+   * must fit wholly.
+   */
   private boolean isDue(CapturedFrame frame, Decoded<ExiElement> handshake) {
     boolean isAnswer = handshake.value() instanceof SupportedAppProtocolRes;
     boolean isExpected = isAnswer ? offers != null : session == null;
-    return frame.payloadType() != null && isExpected || Handshake.fits(handshake);
+    return foreign == null && frame.payloadType() != null && isExpected
+        || Handshake.fits(handshake);
   }
 
-  private static Reading framed(V2gCodec codec, PayloadType type, CapturedFrame captured) {
+  private Reading framed(V2gCodec codec, PayloadType type, CapturedFrame captured) {
     V2gtpFrame frame = new V2gtpFrame(type, captured.payload());
     Optional<MessageSet> set = codec.messageSet(frame);
     if (set.isEmpty()) {
-      return LoneFrame.read(captured); // Another protocol's payload type tells another set.
+      return uncovered(captured); // Another protocol's payload type tells another set.
     }
     try {
       return Notes.message(set.get(), codec.decode(frame), List.of(), List.of());
@@ -76,7 +98,7 @@ public final class SessionFollower implements FrameReader {
   }
 
   /** A body without header: its set is clear unless the protocol has several. */
-  private static Reading bare(V2gCodec codec, CapturedFrame frame) {
+  private Reading bare(V2gCodec codec, CapturedFrame frame) {
     Protocol protocol = codec.protocol().orElseThrow();
     return protocol.isIso20()
         ? LoneFrame.read(
@@ -100,7 +122,7 @@ public final class SessionFollower implements FrameReader {
           List.of(
               new Note(
                   Note.Code.REQUEST_MISSING,
-                  "the request to this answer is missing; what follows is guessed")));
+                  "the request to this answer is missing; what follows is " + wayOfReading())));
     }
     return follow(handshake, request);
   }
@@ -123,19 +145,24 @@ public final class SessionFollower implements FrameReader {
             : List.of(
                 new Note(
                     Note.Code.VENDOR_NAMESPACE,
-                    namespace + " is not known here; what follows is guessed"));
+                    namespace + " is not known here; what follows is " + wayOfReading()));
     return Notes.message(HANDSHAKE, handshake, List.of("chose " + namespace), notes);
   }
 
   /** A station may accept an offer that the vehicle did not make. */
-  private static String whyNone(SupportedAppProtocolRes answer) {
+  private String whyNone(SupportedAppProtocolRes answer) {
     if (answer.responseCode() == ResponseCode.FAILED_NO_NEGOTIATION) {
       return "no protocol was chosen";
     }
     return (answer.schemaId() == null
             ? "the answer names none of several offers"
             : "no offer has the SchemaID " + answer.schemaId())
-        + "; what follows is guessed";
+        + "; what follows is "
+        + wayOfReading();
+  }
+
+  private String wayOfReading() {
+    return foreign == null ? "guessed" : "read with " + foreign.name();
   }
 
   private static List<Note> foreignNamespaces(SupportedAppProtocolReq request) {

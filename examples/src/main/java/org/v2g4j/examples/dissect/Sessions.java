@@ -16,15 +16,29 @@ public final class Sessions implements FrameReader {
 
   private final Map<Integer, SessionFollower> followers = new LinkedHashMap<>(16, 0.75f, true);
 
+  private final @Nullable ForeignSchema foreign;
+
   /** Starts in front of a recording. */
-  public Sessions() {}
+  public Sessions() {
+    this(null);
+  }
+
+  /**
+   * Starts in front of a recording.
+   *
+   * @param foreign reads the frames that no session of ours covers; null if they are guessed
+   */
+  public Sessions(@Nullable ForeignSchema foreign) {
+    this.foreign = foreign;
+  }
 
   @Override
   public Reading read(CapturedFrame frame) {
     @Nullable Integer connection = frame.origin().connection();
     SessionFollower follower =
         followers.computeIfAbsent(
-            connection == null ? NO_CONNECTION : connection, number -> new SessionFollower());
+            connection == null ? NO_CONNECTION : connection,
+            number -> new SessionFollower(foreign));
     if (followers.size() > MOST) {
       followers.remove(followers.keySet().iterator().next());
     }

@@ -75,7 +75,14 @@ public final class PlanBuilder {
   private void requirePackages(SchemaSet set) {
     for (String namespace : set.namespaces()) {
       if (!options.packages().containsKey(namespace)) {
-        problems.add("namespace " + namespace + " of set " + set.name() + " has no Java package");
+        problems.add(
+            "namespace "
+                + namespace
+                + " of set "
+                + set.name()
+                + " ("
+                + set.files().get(namespace)
+                + ") has no Java package; add it to <namespaces>");
       }
     }
   }

@@ -27,6 +27,7 @@ import org.apache.xerces.dom.DOMInputImpl;
 import org.apache.xerces.impl.xs.XMLSchemaLoader;
 import org.apache.xerces.impl.xs.util.LSInputListImpl;
 import org.apache.xerces.util.XMLGrammarPoolImpl;
+import org.apache.xerces.xni.XMLResourceIdentifier;
 import org.apache.xerces.xni.XNIException;
 import org.apache.xerces.xni.parser.XMLEntityResolver;
 import org.apache.xerces.xni.parser.XMLErrorHandler;
@@ -41,6 +42,7 @@ import org.apache.xerces.xs.XSModel;
 import org.apache.xerces.xs.XSModelGroup;
 import org.apache.xerces.xs.XSMultiValueFacet;
 import org.apache.xerces.xs.XSNamedMap;
+import org.apache.xerces.xs.XSNamespaceItem;
 import org.apache.xerces.xs.XSObject;
 import org.apache.xerces.xs.XSObjectList;
 import org.apache.xerces.xs.XSParticle;
@@ -64,7 +66,14 @@ public final class SchemaReader {
   private static final String GRAMMAR_POOL =
       "http://apache.org/xml/properties/internal/grammar-pool";
 
+  /** The schema of XML signatures is published with a reference to it; nothing in it is needed. */
+  private static final String DTD_OF_SCHEMAS = "http://www.w3.org/2001/XMLSchema.dtd";
+
   private final List<String> problems = new ArrayList<>();
+
+  /** No problem where another file brings the namespace, else the likely reason of all others. */
+  private final Set<String> importsWithoutFile = new TreeSet<>();
+
   private final Map<XSTypeDefinition, Type> types = new IdentityHashMap<>();
   private final Map<XSElementDeclaration, ElementDeclaration> elements = new IdentityHashMap<>();
   private final Map<QualifiedName, List<ElementDeclaration>> declarations = new TreeMap<>();
@@ -88,7 +97,7 @@ public final class SchemaReader {
   }
 
   private SchemaSet readSet(String name, List<Path> roots) {
-    XSModel model = load(roots);
+    XSModel model = load(name, roots);
     List<ElementDeclaration> globals = new ArrayList<>();
     XSNamedMap elementMap = model.getComponents(XSConstants.ELEMENT_DECLARATION);
     for (int i = 0; i < elementMap.getLength(); i++) {
@@ -130,7 +139,29 @@ public final class SchemaReader {
         attributes,
         localNames,
         namespaces,
+        files(model),
         fingerprint());
+  }
+
+  private static Map<String, String> files(XSModel model) {
+    Map<String, String> files = new TreeMap<>();
+    for (int i = 0; i < model.getNamespaceItems().getLength(); i++) {
+      XSNamespaceItem item = model.getNamespaceItems().item(i);
+      List<String> locations = new ArrayList<>();
+      for (int k = 0; k < item.getDocumentLocations().getLength(); k++) {
+        locations.add(path(item.getDocumentLocations().item(k)));
+      }
+      String namespace = item.getSchemaNamespace();
+      files.put(namespace == null ? "" : namespace, String.join(", ", locations));
+    }
+    return files;
+  }
+
+  /** A file as people write it; other locations as they are. */
+  private static String path(@Nullable String location) {
+    return location != null && location.startsWith("file:")
+        ? Path.of(URI.create(location)).toString()
+        : String.valueOf(location);
   }
 
   private void addLocalName(QualifiedName name) {
@@ -139,7 +170,7 @@ public final class SchemaReader {
 
   // ---- loading ----
 
-  private XSModel load(List<Path> roots) {
+  private XSModel load(String name, List<Path> roots) {
     XMLSchemaLoader loader = new XMLSchemaLoader();
     loader.setFeature(FULL_CHECKING, true);
     // Without a pool Xerces skips these checks.
@@ -154,7 +185,7 @@ public final class SchemaReader {
           @Override
           public void error(String domain, String key, XMLParseException e) {
             problems.add(
-                e.getExpandedSystemId()
+                path(e.getExpandedSystemId())
                     + ":"
                     + e.getLineNumber()
                     + ":"
@@ -172,7 +203,7 @@ public final class SchemaReader {
     List<DOMInputImpl> inputs = new ArrayList<>();
     for (Path root : roots) {
       if (!Files.isRegularFile(root)) {
-        problems.add(root + ": no such schema file");
+        problems.add(root + ": no such schema file; correct the <schemas> of set " + name);
       }
       files.add(root.toAbsolutePath());
       inputs.add(new DOMInputImpl(null, root.toAbsolutePath().toUri().toString(), null));
@@ -184,6 +215,7 @@ public final class SchemaReader {
         loader.loadInputList(
             new LSInputListImpl(inputs.toArray(DOMInputImpl[]::new), inputs.size()));
     if (model == null || !problems.isEmpty()) {
+      problems.addAll(importsWithoutFile);
       throw new SchemaException(problems.isEmpty() ? List.of("no schema was read") : problems);
     }
     return model;
@@ -193,16 +225,35 @@ public final class SchemaReader {
     return identifier -> {
       String location = identifier.getExpandedSystemId();
       if (location == null) {
+        importsWithoutFile.add(
+            path(identifier.getBaseSystemId())
+                + ": imports "
+                + identifier.getNamespace()
+                + " without a schemaLocation; add one");
         return null;
       }
-      if (!location.startsWith("file:")) {
-        String problem = "schema " + location + " is not a local file";
-        problems.add(problem);
-        throw new XNIException(problem);
+      if (location.equals(DTD_OF_SCHEMAS)) {
+        return new XMLInputSource(null, location, null, new StringReader(""), null);
       }
-      files.add(Path.of(URI.create(location)));
+      if (!location.startsWith("file:")) {
+        throw refusal(
+            identifier,
+            "schema " + location + " is not a local file; put a copy beside this one and name it");
+      }
+      Path file = Path.of(URI.create(location));
+      if (!Files.isRegularFile(file)) {
+        throw refusal(
+            identifier, file + " does not exist; put it there or correct the schemaLocation");
+      }
+      files.add(file);
       return new XMLInputSource(identifier);
     };
+  }
+
+  private XNIException refusal(XMLResourceIdentifier identifier, String reason) {
+    String problem = path(identifier.getBaseSystemId()) + ": " + reason;
+    problems.add(problem);
+    return new XNIException(problem);
   }
 
   private String fingerprint() {

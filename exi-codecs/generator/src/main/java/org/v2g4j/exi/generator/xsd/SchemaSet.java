@@ -16,6 +16,7 @@ import java.util.SortedSet;
  * @param localNames names of elements, attributes and types of each namespace, also of the empty
  *     one
  * @param namespaces target namespaces, sorted
+ * @param files the schema files of each namespace, for messages
  * @param fingerprint digest of the schema files
  */
 public record SchemaSet(
@@ -27,6 +28,7 @@ public record SchemaSet(
     Map<QualifiedName, List<SimpleType>> attributeTypes,
     Map<String, SortedSet<String>> localNames,
     SortedSet<String> namespaces,
+    Map<String, String> files,
     String fingerprint) {
 
   /**

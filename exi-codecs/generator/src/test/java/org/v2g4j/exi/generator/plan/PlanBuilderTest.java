@@ -55,7 +55,9 @@ final class PlanBuilderTest {
 
     assertThatThrownBy(() -> build(set, Map.of("urn:other", "org.example")))
         .isInstanceOf(SchemaException.class)
-        .hasMessage("namespace urn:plan of set plan has no Java package");
+        .hasMessageMatching(
+            "namespace urn:plan of set plan \\(.*\\.xsd\\) has no Java package;"
+                + " add it to <namespaces>");
   }
 
   @Test

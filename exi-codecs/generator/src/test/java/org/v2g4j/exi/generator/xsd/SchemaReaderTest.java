@@ -37,7 +37,42 @@ final class SchemaReaderTest {
 
       assertThatThrownBy(() -> read(missing))
           .isInstanceOf(SchemaException.class)
-          .hasMessage(missing + ": no such schema file");
+          .hasMessage(missing + ": no such schema file; correct the <schemas> of set test");
+    }
+
+    @Test
+    void namesAnImportedFileThatIsMissingAndWhoImportsIt() throws IOException {
+      Path file = schema("a.xsd", "<xs:import namespace='urn:b' schemaLocation='gone/b.xsd'/>");
+
+      assertThatThrownBy(() -> read(file))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining(file + ": " + directory.resolve("gone/b.xsd") + " does not exist")
+          .hasMessageContaining("correct the schemaLocation");
+    }
+
+    @Test
+    void namesAnImportThatNamesNoFile() throws IOException {
+      Path file =
+          schema(
+              "a.xsd",
+              "<xs:import namespace='urn:b'/>",
+              "<xs:element name='r' xmlns:b='urn:b' type='b:BType'/>");
+
+      assertThatThrownBy(() -> read(file))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("imports urn:b without a schemaLocation; add one");
+    }
+
+    /** The schema of XML signatures is published like this, and ISO's files import it. */
+    @Test
+    void readsASchemaThatRefersToTheDtdOfSchemas() throws IOException {
+      Path file = schema("a.xsd", "<xs:element name='r' type='xs:int'/>");
+      String declaration =
+          "<!DOCTYPE xs:schema PUBLIC '-//W3C//DTD XMLSchema 200102//EN'"
+              + " 'http://www.w3.org/2001/XMLSchema.dtd'>\n";
+      Files.writeString(file, declaration + Files.readString(file));
+
+      assertThat(read(file).globals()).hasSize(1);
     }
 
     @Test
