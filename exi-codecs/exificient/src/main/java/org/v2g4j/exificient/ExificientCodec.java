@@ -48,7 +48,8 @@ public final class ExificientCodec {
 
   /**
    * Reads schemas. What they import and include is read too, from files in the folders of the named
-   * schemas and below them; nothing is fetched from a network.
+   * schemas and below them; nothing is fetched from a network. The work is done in a thread with a
+   * deep stack, which ends before this method returns.
    *
    * @param schemas the files, at least one; one that imports the others is enough if all are in its
    *     folder or below

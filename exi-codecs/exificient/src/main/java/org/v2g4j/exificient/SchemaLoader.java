@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.xerces.dom.DOMInputImpl;
 import org.apache.xerces.impl.xs.SubstitutionGroupHandler;
 import org.apache.xerces.impl.xs.XMLSchemaLoader;
@@ -44,12 +46,33 @@ final class SchemaLoader extends XSDGrammarsBuilder {
   /** No schema needs any; Xerces's own limit lets a short file take seconds. */
   private static final int MOST_ENTITIES = 100;
 
+  /** EXIficient makes grammars by recursion, as deep as the schema's lists are long. */
+  private static final long STACK_BYTES = 64L << 20;
+
   private final Set<String> problems = new LinkedHashSet<>();
   private final List<Path> folders = new ArrayList<>();
 
   private SchemaLoader() {}
 
+  /** Loads in a thread of its own, for the sake of its stack. */
   static SchemaInformedGrammars load(List<Path> schemas) {
+    FutureTask<SchemaInformedGrammars> task = new FutureTask<>(() -> loadHere(schemas));
+    Thread thread = new Thread(null, task, "v2g4j-schemas", STACK_BYTES);
+    thread.start();
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ExificientException own) {
+        throw own;
+      }
+      throw new IllegalStateException("schemas cannot be loaded", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ExificientException.ofSchema(schemas + ": interrupted while being read");
+    }
+  }
+
+  private static SchemaInformedGrammars loadHere(List<Path> schemas) {
     SchemaLoader loader = new SchemaLoader();
     try {
       return loader.grammars(schemas);
