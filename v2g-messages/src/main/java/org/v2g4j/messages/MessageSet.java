@@ -3,7 +3,7 @@ package org.v2g4j.messages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.v2g4j.core.Bytes;
 import org.v2g4j.exi.Decoded;
 import org.v2g4j.exi.ExiElement;
@@ -24,30 +24,29 @@ import org.v2g4j.messages.xmldsig.XmldsigCodec;
 /** The schema sets: each has an EXI grammar, so a frame means something in one of them alone. */
 public enum MessageSet {
   /** The hand-shake in front of every session. */
-  SUPPORTED_APP_PROTOCOL("supported-app-protocol", AppProtocolCodec::new),
+  SUPPORTED_APP_PROTOCOL("supported-app-protocol"),
   /** DIN SPEC 70121. */
-  DIN_70121("din-70121", Din70121Codec::new),
+  DIN_70121("din-70121"),
   /** ISO 15118-2. */
-  ISO15118_2("iso15118-2", Iso2Codec::new),
+  ISO15118_2("iso15118-2"),
   /** ISO 15118-20, what all energy services share. */
-  ISO15118_20_COMMON_MESSAGES("iso15118-20-commonmessages", CommonMessagesCodec::new),
+  ISO15118_20_COMMON_MESSAGES("iso15118-20-commonmessages"),
   /** ISO 15118-20, alternating current. */
-  ISO15118_20_AC("iso15118-20-ac", AcCodec::new),
+  ISO15118_20_AC("iso15118-20-ac"),
   /** ISO 15118-20, direct current. */
-  ISO15118_20_DC("iso15118-20-dc", DcCodec::new),
+  ISO15118_20_DC("iso15118-20-dc"),
   /** ISO 15118-20, wireless power transfer. */
-  ISO15118_20_WPT("iso15118-20-wpt", WptCodec::new),
+  ISO15118_20_WPT("iso15118-20-wpt"),
   /** ISO 15118-20, automatic connection device (pantograph). */
-  ISO15118_20_ACDP("iso15118-20-acdp", AcdpCodec::new),
+  ISO15118_20_ACDP("iso15118-20-acdp"),
   /** XML signatures alone: SignedInfo is digested with this set, whatever the protocol. */
-  XMLDSIG("xmldsig", XmldsigCodec::new);
+  XMLDSIG("xmldsig");
 
   private final String label;
-  private final Function<ExiLimits, SchemaCodec> factory;
+  private volatile @Nullable SchemaCodec codec;
 
-  MessageSet(String label, Function<ExiLimits, SchemaCodec> factory) {
+  MessageSet(String label) {
     this.label = label;
-    this.factory = factory;
   }
 
   /**
@@ -65,7 +64,17 @@ public enum MessageSet {
    * @return a codec that all callers share; made on first use, without any parsing of schemas
    */
   public SchemaCodec codec() {
-    return Codecs.ALL.get(ordinal()).get();
+    SchemaCodec known = codec;
+    return known == null ? first() : known;
+  }
+
+  private synchronized SchemaCodec first() {
+    SchemaCodec known = codec;
+    if (known == null) {
+      known = codec(ExiLimits.defaults());
+      codec = known;
+    }
+    return known;
   }
 
   /**
@@ -75,7 +84,18 @@ public enum MessageSet {
    * @return a new codec
    */
   public SchemaCodec codec(ExiLimits limits) {
-    return factory.apply(limits);
+    // Constructors here would make the verifier load the codecs of all sets.
+    return switch (this) {
+      case SUPPORTED_APP_PROTOCOL -> AppProtocolCodec.of(limits);
+      case DIN_70121 -> Din70121Codec.of(limits);
+      case ISO15118_2 -> Iso2Codec.of(limits);
+      case ISO15118_20_COMMON_MESSAGES -> CommonMessagesCodec.of(limits);
+      case ISO15118_20_AC -> AcCodec.of(limits);
+      case ISO15118_20_DC -> DcCodec.of(limits);
+      case ISO15118_20_WPT -> WptCodec.of(limits);
+      case ISO15118_20_ACDP -> AcdpCodec.of(limits);
+      case XMLDSIG -> XmldsigCodec.of(limits);
+    };
   }
 
   /**
@@ -115,35 +135,5 @@ public enum MessageSet {
    */
   public static Optional<MessageSet> labelled(String label) {
     return Arrays.stream(values()).filter(set -> set.label.equals(label)).findFirst();
-  }
-
-  /** The shared codecs, each made when it is first asked for. */
-  private static final class Codecs {
-
-    static final List<Lazy> ALL = Arrays.stream(values()).map(Lazy::new).toList();
-  }
-
-  private static final class Lazy {
-
-    private final MessageSet set;
-    private volatile SchemaCodec codec;
-
-    Lazy(MessageSet set) {
-      this.set = set;
-    }
-
-    SchemaCodec get() {
-      SchemaCodec known = codec;
-      if (known == null) {
-        synchronized (this) {
-          known = codec;
-          if (known == null) {
-            known = set.codec(ExiLimits.defaults());
-            codec = known;
-          }
-        }
-      }
-      return known;
-    }
   }
 }

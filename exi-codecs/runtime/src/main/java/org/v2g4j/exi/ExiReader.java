@@ -49,7 +49,7 @@ public final class ExiReader {
   private final StringTable strings;
   private final @Nullable Trace trace;
   private final List<Leniency> leniencies;
-  private final Bytes.Filler unpacking = this::unpack;
+  private final Bytes.Filler unpacking = new Unpacking();
   private byte[] buffer = NOTHING;
 
   /** Index of the body in the buffer; positions count from it. */
@@ -1018,6 +1018,14 @@ public final class ExiReader {
     int from = base + (position >>> 3);
     position += (int) length * 8;
     return Bytes.copyOf(buffer, from, (int) length);
+  }
+
+  /** A class and no lambda, which would have to be made when the first message comes. */
+  private final class Unpacking implements Bytes.Filler {
+    @Override
+    public void fill(byte[] target) {
+      unpack(target);
+    }
   }
 
   private void unpack(byte[] target) {

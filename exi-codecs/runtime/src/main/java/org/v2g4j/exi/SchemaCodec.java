@@ -49,8 +49,6 @@ public abstract class SchemaCodec {
   private final int[] entryOfFragmentCode;
   private final Map<QName, Integer> documents = new HashMap<>();
   private final Map<QName, Integer> fragments = new HashMap<>();
-  private final Body<ExiElement> document = this::decodeDocument;
-  private final Body<ExiFragment> fragment = this::decodeFragment;
 
   /**
    * One element that the set encodes.
@@ -58,15 +56,9 @@ public abstract class SchemaCodec {
    * @param name namespace and local name
    * @param documentCode its code at the root of a document, -1 if it cannot stand there
    * @param fragmentCode its code at the root of a fragment, -1 if another entry serves it there
-   * @param content the record of its content; for an abstract element its sealed interface, or
-   *     {@code Object} if it has none
+   * @param isAbstract whether no message is such an element
    */
-  protected record Entry(QName name, int documentCode, int fragmentCode, Class<?> content) {
-
-    private boolean isAbstract() {
-      return content.isInterface() || content == Object.class;
-    }
-  }
+  protected record Entry(QName name, int documentCode, int fragmentCode, boolean isAbstract) {}
 
   /**
    * Describes an element.
@@ -75,12 +67,25 @@ public abstract class SchemaCodec {
    * @param name its local name
    * @param documentCode its code at the root of a document, or -1
    * @param fragmentCode its code at the root of a fragment, or -1
-   * @param content the record of its content
    * @return the entry
    */
   protected static Entry element(
-      String namespace, String name, int documentCode, int fragmentCode, Class<?> content) {
-    return new Entry(new QName(namespace, name), documentCode, fragmentCode, content);
+      String namespace, String name, int documentCode, int fragmentCode) {
+    return new Entry(new QName(namespace, name), documentCode, fragmentCode, false);
+  }
+
+  /**
+   * Describes an element that takes a code but cannot be sent.
+   *
+   * @param namespace its namespace
+   * @param name its local name
+   * @param documentCode its code at the root of a document, or -1
+   * @param fragmentCode its code at the root of a fragment, or -1
+   * @return the entry
+   */
+  protected static Entry abstractElement(
+      String namespace, String name, int documentCode, int fragmentCode) {
+    return new Entry(new QName(namespace, name), documentCode, fragmentCode, true);
   }
 
   /**
@@ -128,6 +133,16 @@ public abstract class SchemaCodec {
       }
     }
   }
+
+  /**
+   * Whether a record is the content of an element. A method and not a table, so that the classes of
+   * messages that nobody sends need not be loaded.
+   *
+   * @param entry the element's number
+   * @param content any record
+   * @return whether {@link #encode(int, ExiWriter, Object)} can take it
+   */
+  protected abstract boolean holds(int entry, Object content);
 
   /**
    * Decodes the content of an element.
@@ -273,7 +288,7 @@ public abstract class SchemaCodec {
   }
 
   final ExiElement decode(ExiReader in, byte[] buffer, int offset, int length) {
-    return read(in, buffer, offset, length, document);
+    return (ExiElement) read(in, buffer, offset, length, Body.DOCUMENT);
   }
 
   /**
@@ -454,12 +469,12 @@ public abstract class SchemaCodec {
    */
   public final boolean knows(ExiElement message) {
     Integer entry = documents.get(message.elementName());
-    return entry != null && entries[entry].content.isInstance(message);
+    return entry != null && holds(entry, message);
   }
 
   private int documentEntry(ExiElement message) {
     Integer entry = documents.get(message.elementName());
-    if (entry == null || !entries[entry].content.isInstance(message)) {
+    if (entry == null || !holds(entry, message)) {
       throw new EncodeException(
           "/" + message.elementName().getLocalPart(),
           message.getClass().getName() + " is no message of set " + name);
@@ -498,7 +513,9 @@ public abstract class SchemaCodec {
    */
   public final Decoded<ExiFragment> decodeFragmentLeniently(Bytes exi) {
     ExiReader in = reader();
-    return new Decoded<>(read(in, exi.toByteArray(), 0, exi.length(), fragment), in.leniencies());
+    ExiFragment fragment =
+        (ExiFragment) read(in, exi.toByteArray(), 0, exi.length(), Body.FRAGMENT);
+    return new Decoded<>(fragment, in.leniencies());
   }
 
   private ExiFragment decodeFragment(ExiReader in, @Nullable Trace trace) {
@@ -550,7 +567,7 @@ public abstract class SchemaCodec {
 
   private int fragmentEntry(ExiFragment fragment) {
     Integer entry = fragments.get(fragment.name());
-    if (entry == null || !entries[entry].content.isInstance(fragment.content())) {
+    if (entry == null || !holds(entry, fragment.content())) {
       throw new EncodeException(
           "/" + fragment.name().getLocalPart(),
           "set "
@@ -698,7 +715,7 @@ public abstract class SchemaCodec {
    * @return what they mean; a failure is a part of it
    */
   public final Explanation explain(Bytes exi) {
-    return explain(exi, document);
+    return explain(exi, Body.DOCUMENT);
   }
 
   /**
@@ -708,10 +725,10 @@ public abstract class SchemaCodec {
    * @return what they mean; a failure is a part of it
    */
   public final Explanation explainFragment(Bytes exi) {
-    return explain(exi, fragment);
+    return explain(exi, Body.FRAGMENT);
   }
 
-  private Explanation explain(Bytes exi, Body<?> body) {
+  private Explanation explain(Bytes exi, Body body) {
     PieceTrace trace = new PieceTrace(new QualifiedNames(this::qualifiedNames));
     List<Leniency> leniencies = new ArrayList<>();
     ExiReader in = new ExiReader(leniencies, new StringTable(stringNames), trace);
@@ -721,7 +738,7 @@ public abstract class SchemaCodec {
       requireLimit(exi.length());
       start(in, exi.toByteArray(), 0, exi.length());
       trace.add(0, in.position(), Production.HEADER);
-      body.decode(in, trace);
+      decode(body, in, trace);
       addRest(trace, bits);
       noteTrailing(in);
     } catch (ExiException e) {
@@ -746,24 +763,29 @@ public abstract class SchemaCodec {
 
   // ---- the body around a root ----
 
-  private interface Body<T> {
-    T decode(ExiReader in, @Nullable Trace trace);
+  private enum Body {
+    DOCUMENT,
+    FRAGMENT
+  }
+
+  private Object decode(Body body, ExiReader in, @Nullable Trace trace) {
+    return body == Body.DOCUMENT ? decodeDocument(in, trace) : decodeFragment(in, trace);
   }
 
   /** Reads a body fast and silently; if that fails, once more with a trace that knows the path. */
-  private <T> T read(ExiReader in, byte[] buffer, int offset, int length, Body<T> body) {
+  private Object read(ExiReader in, byte[] buffer, int offset, int length, Body body) {
     Objects.checkFromIndexSize(offset, length, buffer.length);
     requireLimit(length);
     start(in, buffer, offset, length);
-    T value;
+    Object value;
     try {
-      value = body.decode(in, null);
+      value = decode(body, in, null);
     } catch (ExiException e) {
       if (mayReadAgain(in, length)) {
         Trace trace = new Trace(new QualifiedNames(this::qualifiedNames));
         ExiReader again = new ExiReader(new ArrayList<>(0), new StringTable(stringNames), trace);
         start(again, buffer, offset, length);
-        body.decode(again, trace);
+        decode(body, again, trace);
       }
       throw e;
     }

@@ -62,9 +62,17 @@ final class SetEmitter {
                 .addStatement("this($T.defaults())", ExiLimits.class)
                 .build())
         .addMethod(constructor())
+        .addMethod(factory())
         .addMethod(prefixes())
         .addMethod(entries())
         .addMethod(qualifiedNames())
+        .addMethod(
+            method(
+                    "holds",
+                    TypeName.BOOLEAN,
+                    ParameterSpec.builder(ClassName.OBJECT, "content").build())
+                .addCode(holds())
+                .build())
         .addMethod(
             method("decode", ClassName.OBJECT, ParameterSpec.builder(ExiReader.class, "in").build())
                 .addCode(decode())
@@ -126,6 +134,19 @@ final class SetEmitter {
     return method;
   }
 
+  /** Whoever chooses between sets calls this, and loads no other codec than the chosen one. */
+  private MethodSpec factory() {
+    return MethodSpec.methodBuilder("of")
+        .addJavadoc(
+            "A codec with limits of its own.\n\n@param limits what to accept\n"
+                + "@return the codec, as a type that all sets have in common")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(SchemaCodec.class)
+        .addParameter(ExiLimits.class, "limits")
+        .addStatement("return new $T(limits)", plan.name())
+        .build();
+  }
+
   private MethodSpec constructor() {
     return MethodSpec.constructorBuilder()
         .addJavadoc("A codec with limits of its own.\n\n@param limits what to accept")
@@ -162,12 +183,12 @@ final class SetEmitter {
       SetPlan.Entry entry = plan.entries().get(i);
       QualifiedName name = entry.content().element().name();
       code.add(
-          "element($S, $S, $L, $L, $T.class)$L // $L\n",
+          "$L($S, $S, $L, $L)$L // $L\n",
+          isHeld(entry) ? "element" : "abstractElement",
           name.namespace(),
           name.local(),
           entry.documentCode(),
           entry.fragmentCode(),
-          entry.record() == null ? ClassName.OBJECT : entry.record(),
           i < plan.entries().size() - 1 ? "," : "",
           i);
     }
@@ -195,6 +216,17 @@ final class SetEmitter {
 
   private static boolean isHeld(SetPlan.Entry entry) {
     return entry.content().element().isInstantiable();
+  }
+
+  private CodeBlock holds() {
+    CodeBlock.Builder code = CodeBlock.builder().add("return switch (entry) {\n").indent();
+    for (int i = 0; i < plan.entries().size(); i++) {
+      SetPlan.Entry entry = plan.entries().get(i);
+      if (isHeld(entry)) {
+        code.add("case $L -> content instanceof $T;\n", i, entry.record());
+      }
+    }
+    return code.add("default -> false;\n").unindent().add("};\n").build();
   }
 
   private CodeBlock decode() {

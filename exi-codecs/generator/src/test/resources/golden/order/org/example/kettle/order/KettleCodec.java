@@ -43,6 +43,16 @@ public final class KettleCodec extends SchemaCodec {
     super("kettle-order", 4, 11, 1, prefixes(), limits, entries());
   }
 
+  /**
+   * A codec with limits of its own.
+   *
+   * @param limits what to accept
+   * @return the codec, as a type that all sets have in common
+   */
+  public static SchemaCodec of(ExiLimits limits) {
+    return new KettleCodec(limits);
+  }
+
   private static Map<String, String> prefixes() {
     Map<String, String> prefixes = new LinkedHashMap<>();
     prefixes.put("urn:example:kettle:order", "k");
@@ -51,10 +61,10 @@ public final class KettleCodec extends SchemaCodec {
 
   private static Entry[] entries() {
     return new Entry[] {
-      element("urn:example:kettle:order", "Coffee", 0, 1, Coffee.class), // 0
-      element("urn:example:kettle:order", "Drink", 1, 4, Drink.class), // 1
-      element("urn:example:kettle:order", "KettleOrderReq", 2, 6, KettleOrderReq.class), // 2
-      element("urn:example:kettle:order", "Tea", 3, 10, Tea.class) // 3
+      element("urn:example:kettle:order", "Coffee", 0, 1), // 0
+      abstractElement("urn:example:kettle:order", "Drink", 1, 4), // 1
+      element("urn:example:kettle:order", "KettleOrderReq", 2, 6), // 2
+      element("urn:example:kettle:order", "Tea", 3, 10) // 3
     };
   }
 
@@ -64,6 +74,16 @@ public final class KettleCodec extends SchemaCodec {
         " unit",
         "urn:example:kettle:order AtOnce Coffee CoffeeType Cups Delay DelayType Drink "
         + "DrinkType Hour KettleOrderReq Minute SteepingTime Sugar Tea TeaType");
+  }
+
+  @Override
+  protected boolean holds(int entry, Object content) {
+    return switch (entry) {
+      case 0 -> content instanceof Coffee;
+      case 2 -> content instanceof KettleOrderReq;
+      case 3 -> content instanceof Tea;
+      default -> false;
+    };
   }
 
   @Override

@@ -37,6 +37,16 @@ public final class KettleCodec extends SchemaCodec {
     super("kettle-recipe", 1, 11, 3, prefixes(), limits, entries());
   }
 
+  /**
+   * A codec with limits of its own.
+   *
+   * @param limits what to accept
+   * @return the codec, as a type that all sets have in common
+   */
+  public static SchemaCodec of(ExiLimits limits) {
+    return new KettleCodec(limits);
+  }
+
   private static Map<String, String> prefixes() {
     Map<String, String> prefixes = new LinkedHashMap<>();
     prefixes.put("urn:example:kettle:recipe", "k");
@@ -45,7 +55,7 @@ public final class KettleCodec extends SchemaCodec {
 
   private static Entry[] entries() {
     return new Entry[] {
-      element("urn:example:kettle:recipe", "Recipe", 0, 5, Recipe.class) // 0
+      element("urn:example:kettle:recipe", "Recipe", 0, 5) // 0
     };
   }
 
@@ -55,6 +65,14 @@ public final class KettleCodec extends SchemaCodec {
         " ",
         "urn:example:kettle:recipe Author Currency Degrees Note Price Recipe RecipeType "
         + "Rest Seconds Step StepType Stir Year currencyType degreesType");
+  }
+
+  @Override
+  protected boolean holds(int entry, Object content) {
+    return switch (entry) {
+      case 0 -> content instanceof Recipe;
+      default -> false;
+    };
   }
 
   @Override

@@ -37,6 +37,16 @@ public final class KettleCodec extends SchemaCodec {
     super("kettle-status", 1, 7, 2, prefixes(), limits, entries());
   }
 
+  /**
+   * A codec with limits of its own.
+   *
+   * @param limits what to accept
+   * @return the codec, as a type that all sets have in common
+   */
+  public static SchemaCodec of(ExiLimits limits) {
+    return new KettleCodec(limits);
+  }
+
   private static Map<String, String> prefixes() {
     Map<String, String> prefixes = new LinkedHashMap<>();
     prefixes.put("urn:example:kettle:status", "k");
@@ -45,7 +55,7 @@ public final class KettleCodec extends SchemaCodec {
 
   private static Entry[] entries() {
     return new Entry[] {
-      element("urn:example:kettle:status", "KettleStatusRes", 0, 1, KettleStatusRes.class) // 0
+      element("urn:example:kettle:status", "KettleStatusRes", 0, 1) // 0
     };
   }
 
@@ -56,6 +66,14 @@ public final class KettleCodec extends SchemaCodec {
         "urn:example:kettle:status BoilCount KettleStatusRes KettleStatusResType "
         + "OwnerName Phase SerialNumber Temperature WaterLevel millilitresType nameType "
         + "phaseType serialType");
+  }
+
+  @Override
+  protected boolean holds(int entry, Object content) {
+    return switch (entry) {
+      case 0 -> content instanceof KettleStatusRes;
+      default -> false;
+    };
   }
 
   @Override
