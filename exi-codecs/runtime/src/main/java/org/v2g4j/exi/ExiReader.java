@@ -1041,17 +1041,29 @@ public final class ExiReader {
   }
 
   /**
-   * Reads octets that start at any bit, seven a step, as long as eight remain; up to seven do then.
-   * Returns the bits that any of them has set.
+   * Reads octets that start at any bit, eight a step while a further word follows and seven a step
+   * then, as long as eight remain; up to seven do at the end. Returns the bits that any of them has
+   * set.
    */
   private long copyWords(byte[] target, int length) {
     byte[] source = buffer;
-    int index = base + (position >>> 3);
+    int from = base + (position >>> 3);
     int shift = position & 7;
     long all = 0;
     int i = 0;
-    for (; i <= length - Long.BYTES; i += OCTETS_OF_A_WINDOW, index += OCTETS_OF_A_WINDOW) {
-      long word = (long) LONGS.get(source, index) << shift;
+    if (length >= 2 * Long.BYTES) {
+      long first = (long) LONGS.get(source, from);
+      for (; i <= length - 2 * Long.BYTES; i += Long.BYTES) {
+        long second = (long) LONGS.get(source, from + i + Long.BYTES);
+        // Two shifts, because a shift by 64 is one by 0.
+        long word = first << shift | second >>> 1 >>> 63 - shift;
+        LONGS.set(target, i, word);
+        all |= word;
+        first = second;
+      }
+    }
+    for (; i <= length - Long.BYTES; i += OCTETS_OF_A_WINDOW) {
+      long word = (long) LONGS.get(source, from + i) << shift;
       LONGS.set(target, i, word);
       all |= word;
     }
