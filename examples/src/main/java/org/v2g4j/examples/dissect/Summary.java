@@ -15,6 +15,10 @@ public final class Summary {
   private long frames;
   private long octets;
   private long errors;
+
+  /** The first frame whose EXI fails; 0 while there is none. */
+  private long firstUnreadable;
+
   private long passedOver;
 
   /** Starts at nothing. */
@@ -30,8 +34,11 @@ public final class Summary {
   public void count(CapturedFrame frame, Reading reading, Described described) {
     frames++;
     octets += frame.payload().length();
-    if (reading instanceof Reading.Failed) {
+    if (reading instanceof Reading.Failed failed) {
       errors++;
+      if (failed.offset() != null && firstUnreadable == 0) {
+        firstUnreadable = frame.number();
+      }
     } else if (reading instanceof Reading.Skipped) {
       passedOver++;
     } else {
@@ -81,6 +88,9 @@ public final class Summary {
     for (int i = 0; i < cells.size(); i += 3) {
       List<String> row = cells.subList(i, Math.min(i + 3, cells.size()));
       lines.add(String.join("", row).stripTrailing());
+    }
+    if (firstUnreadable > 0) {
+      lines.add("v2g explain -n " + firstUnreadable + " shows bit by bit where that frame fails");
     }
     return lines;
   }

@@ -149,6 +149,7 @@ final class DecodeCommandTest {
       assertThat(messages(run)).hasSize(2);
       assertThat(run.lines().get(0)).contains("FAILED", "no iso15118-2: ", " at bit ", " in /");
       assertThat(run.lines().get(1)).contains("SessionSetupReq");
+      assertThat(run.out()).contains("v2g explain -n 1 shows bit by bit");
       assertThat(run.err()).isEmpty();
     }
 

@@ -151,8 +151,13 @@ final class SampleCodec extends SchemaCodec {
         0,
         Map.of(NAMESPACE, "s"),
         limits,
-        element(NAMESPACE, "Sample", 0, 0, Sample.class),
-        element(NAMESPACE, "Named", 1, 1, Object.class));
+        element(NAMESPACE, "Sample", 0, 0),
+        abstractElement(NAMESPACE, "Named", 1, 1));
+  }
+
+  @Override
+  protected boolean holds(int entry, Object content) {
+    return content instanceof Sample;
   }
 
   @Override
