@@ -293,9 +293,11 @@ final class ExificientCodecTest {
     void nestedWithoutEndIsRefused() {
       String xml = Kettles.xml("<Name>".repeat(100_000));
 
+      // From JDK 24 on, the JDK stops at 100 levels by itself.
       assertThatThrownBy(() -> Kettles.codec().fromXmlLenient(xml))
           .isInstanceOf(ExificientException.class)
-          .hasMessageContaining("deeper than 256");
+          .message()
+          .containsPattern("deeper than 256|exceeds the limit \"100\"");
     }
 
     @Test
